@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+
+namespace SafeState.Generator.Parsing;
+
+/// <summary>Answers the first questions about a symbol: is it a holder, which of its fields are state.</summary>
+internal static class HolderSymbols
+{
+    public const string SharedStateAttribute = "SafeState.SharedStateAttribute";
+    public const string StateAttribute = "SafeState.StateAttribute";
+    public const string NotStateAttribute = "SafeState.NotStateAttribute";
+    public const string ThreadSafeAttribute = "SafeState.ThreadSafeAttribute";
+
+    /// <summary>The prefix of every private generated member; user code may not use it (compared without case).</summary>
+    public const string ReservedPrefix = "__safe";
+
+    public static bool IsHolder(ITypeSymbol type) => FindAttribute(type, SharedStateAttribute) is not null;
+
+    public static AttributeData? FindAttribute(ISymbol symbol, string fullName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && IsNamed(type, fullName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The state fields of a holder in declaration order: every field whose type is a collection, and every field that
+    /// is not <c>readonly</c>; for a static class its static fields, otherwise the instance fields. Backing fields the
+    /// compiler made (auto-properties, captured parameters) are not among them: SAFE002 speaks of those.
+    /// </summary>
+    public static IEnumerable<IFieldSymbol> StateFields(INamedTypeSymbol holder)
+    {
+        foreach (var member in holder.GetMembers())
+        {
+            if (member is IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field
+                && field.IsStatic == holder.IsStatic
+                && (!field.IsReadOnly || IsCollection(field.Type))
+                && FindAttribute(field, NotStateAttribute) is null
+                && !field.Name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return field;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether a field of this type holds a mutable collection: a supported one, or one that SAFE005 has to refuse.
+    /// Immutable, frozen and concurrent collections are values like any other.
+    /// </summary>
+    public static bool IsCollection(ITypeSymbol type) =>
+        CollectionKinds.Find(type) is not null || CollectionKinds.IsUnsupportedCollection(type);
+
+    private static bool IsNamed(INamedTypeSymbol type, string fullName)
+    {
+        var dot = fullName.LastIndexOf('.');
+        return type.ContainingType is null
+            && type.Name.Length == fullName.Length - dot - 1
+            && fullName.EndsWith(type.Name, StringComparison.Ordinal)
+            && type.ContainingNamespace.ToDisplayString() == fullName.Substring(0, dot);
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace SafeState.Generator;
+
+[Generator(LanguageNames.CSharp)]
+public sealed class SharedStateGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+    }
+}

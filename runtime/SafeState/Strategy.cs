@@ -1,0 +1,17 @@
+namespace SafeState;
+
+/// <summary>How a holder keeps readers and writers apart.</summary>
+public enum Strategy
+{
+    /// <summary>Many readers at a time or one writer, changes in place. The general case.</summary>
+    ReaderWriterLock,
+
+    /// <summary>One thread at a time. For tiny critical sections and few threads; <c>System.Threading.Lock</c> on .NET 9 and later, a monitor before.</summary>
+    Mutex,
+
+    /// <summary>Readers take no lock and see the last published image; a writer copies what it changed when it leaves. For state that is read far more than written.</summary>
+    CopyOnWrite,
+
+    /// <summary>Locked until <c>Freeze()</c> is called, read without a lock and unchangeable from then on. For state that is filled at start-up.</summary>
+    FreezeOnce,
+}
