@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SafeState.Generator.Model;
+
+namespace SafeState.Generator.Parsing;
+
+/// <summary>The names that a holder's generated part declares, for the parser, which must not declare one twice, and for the rules, which know them before they exist.</summary>
+internal static class GeneratedNames
+{
+    public const string ReadScope = "ReadScope";
+    public const string WriteScope = "WriteScope";
+    public const string StateSnapshot = "StateSnapshot";
+    public const string EnterRead = "EnterRead";
+    public const string EnterWrite = "EnterWrite";
+    public const string TryEnterRead = "TryEnterRead";
+    public const string TryEnterWrite = "TryEnterWrite";
+    public const string Snapshot = "Snapshot";
+    public const string Version = "Version";
+    public const string Freeze = "Freeze";
+    public const string IsFrozen = "IsFrozen";
+
+    private static readonly string[] _fixed = [ReadScope, WriteScope, StateSnapshot, EnterRead, EnterWrite, TryEnterRead, TryEnterWrite, Snapshot, Version];
+
+    private static readonly string[] _freezing = [Freeze, IsFrozen];
+
+    /// <summary>Names that a scope or a snapshot has besides its states, or inherits.</summary>
+    private static readonly HashSet<string> _reservedForStates =
+    [
+        "Entered", "Dispose", "Part",
+        nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(ReferenceEquals), nameof(MemberwiseClone), "Finalize",
+    ];
+
+    /// <summary>The fixed members of a holder with this strategy.</summary>
+    public static IEnumerable<string> Fixed(Strategy strategy) => strategy == Strategy.FreezeOnce ? [.. _fixed, .. _freezing] : _fixed;
+
+    /// <summary>The property of a state field: the <c>Name</c> of its attribute, or the field's name in PascalCase, without <c>_</c>, <c>m_</c> or <c>s_</c>.</summary>
+    public static string Property(IFieldSymbol field) => StateOptions.Of(field).Name ?? FromField(field.Name);
+
+    /// <summary>The facade type of a state field, or null for a scalar or a field without facade.</summary>
+    public static string? FacadeType(IFieldSymbol field) =>
+        CollectionKinds.Find(field.Type) is { } kind && StateOptions.Of(field).Access != Access.None ? FacadeType(Property(field), kind) : null;
+
+    public static string FacadeType(string property, CollectionKind kind) => property + kind switch
+    {
+        CollectionKind.Dictionary or CollectionKind.SortedDictionary => "Map",
+        CollectionKind.HashSet => "Set",
+        CollectionKind.List => "List",
+        CollectionKind.Queue => "Queue",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    /// <summary>The names that a state field brings: its property, and its facade's type.</summary>
+    public static IEnumerable<string> Of(IFieldSymbol field)
+    {
+        yield return Property(field);
+        if (FacadeType(field) is { } facade)
+        {
+            yield return facade;
+        }
+    }
+
+    /// <summary>
+    /// Whether a name that <paramref name="field"/> brings means something else in the holder already: one of its own or
+    /// inherited members, its name or a type parameter, a fixed generated name, or a name of an earlier state field.
+    /// </summary>
+    public static bool Collides(INamedTypeSymbol holder, IFieldSymbol field, Strategy strategy) =>
+        Of(field).Any(name => IsTaken(holder, name)
+            || _reservedForStates.Contains(name)
+            || Fixed(strategy).Contains(name)
+            || HolderSymbols.StateFields(holder)
+                .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, field))
+                .SelectMany(Of)
+                .Contains(name));
+
+    /// <summary>Whether the holder's author has given <paramref name="name"/> a meaning, or a base class has.</summary>
+    public static bool IsTaken(INamedTypeSymbol holder, string name)
+    {
+        if (holder.Name == name || holder.TypeParameters.Any(parameter => parameter.Name == name) || !holder.GetMembers(name).IsEmpty)
+        {
+            return true;
+        }
+
+        for (var type = holder.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string FromField(string field)
+    {
+        var hasLetter = field.Length > 2 && field[0] is ('m' or 's') && field[1] == '_';
+        var start = hasLetter ? 2 : field.Length - field.TrimStart('_').Length;
+        var name = field.Substring(start);
+        return SyntaxFacts.IsValidIdentifier(name) ? char.ToUpperInvariant(name[0]) + name.Substring(1) : field;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using SafeState.Generator.Model;
+
+namespace SafeState.Generator.Parsing;
+
+/// <summary>Makes the model of a holder from its symbol.</summary>
+internal static class HolderModels
+{
+    public static HolderModel Create(INamedTypeSymbol holder, CancellationToken cancellationToken)
+    {
+        var options = HolderOptions.Of(holder);
+        var states = new List<StateModel>();
+        foreach (var field in HolderSymbols.StateFields(holder))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // A field that cannot be offered is left out; the rules say why, and the rest of the holder still works.
+            if (!ContainsPointer(field.Type) && !GeneratedNames.Collides(holder, field, options.Strategy))
+            {
+                states.Add(State(field, holder));
+            }
+        }
+
+        return new HolderModel
+        {
+            Namespace = TypeNames.Namespace(holder.ContainingNamespace),
+            ContainingTypes = ContainingTypes(holder).Reverse().Select(Header).ToEquatableArray(),
+            Header = Header(holder),
+            FullName = TypeNames.Qualified(holder),
+            DisplayName = TypeNames.Message(holder),
+            HintName = HintNames.Of(holder),
+            IsStatic = holder.IsStatic,
+            Strategy = options.Strategy,
+            ScopeVisibility = options.ScopeVisibility,
+            States = states.ToEquatableArray(),
+            TakenNames = GeneratedNames.Fixed(options.Strategy).Where(name => GeneratedNames.IsTaken(holder, name)).ToEquatableArray(),
+        };
+    }
+
+    private static StateModel State(IFieldSymbol field, INamedTypeSymbol holder) => new()
+    {
+        FieldName = field.Name,
+        PropertyName = GeneratedNames.Property(field),
+        Shape = Shape(field.Type),
+        Access = StateOptions.Of(field).Access,
+        Visibility = Visibilities.Widest(field.Type, holder),
+        IsNullableCollection = field.NullableAnnotation == NullableAnnotation.Annotated && CollectionKinds.Find(field.Type) is not null,
+    };
+
+    // A collection that is not supported (SAFE005) is taken as a value, so that its users get no errors on top of that one.
+    private static StateShape Shape(ITypeSymbol type) => CollectionKinds.Find(type) is { } kind
+        ? new CollectionShape(
+            kind,
+            TypeNames.Qualified(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+            ((INamedTypeSymbol)type).TypeArguments.Select(TypeNames.Qualified).ToEquatableArray())
+        : new ScalarShape(TypeNames.Qualified(type));
+
+    private static TypeHeader Header(INamedTypeSymbol type)
+    {
+        var keyword = (type.IsRecord, type.TypeKind) switch
+        {
+            (true, TypeKind.Struct) => "record struct",
+            (true, _) => "record",
+            (_, TypeKind.Struct) => "struct",
+            (_, TypeKind.Interface) => "interface",
+            _ => "class",
+        };
+        var parameters = type.TypeParameters.Select(parameter => TypeNames.Escape(parameter.Name)).ToArray();
+        var name = TypeNames.Escape(type.Name);
+        return new TypeHeader(keyword, parameters.Length == 0 ? name : $"{name}<{string.Join(", ", parameters)}>");
+    }
+
+    private static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer;
+        }
+    }
+
+    private static bool ContainsPointer(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => ContainsPointer(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(ContainsPointer),
+        _ => false,
+    };
+}
