@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using SafeState.Generator.Model;
+using SafeState.Generator.Parsing;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>SAFE005: the types that state may have; SAFE006: what may leave the lock by reference.</summary>
+internal static class HolderFields
+{
+    private const int ByReference = 1;
+
+    public static void Check(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    {
+        var shareability = new Shareability(compilation, cancellationToken);
+        foreach (var field in HolderSymbols.StateFields(holder))
+        {
+            if (FindFlawInType(field) is var (flaw, wayOut))
+            {
+                findings.Add(DiagnosticInfo.Create(
+                    Descriptors.UnsupportedState, Describe.Place(field), field.Name, Describe.Name(holder), Describe.Name(field.Type), flaw, wayOut));
+            }
+            else if (!IsByReference(field))
+            {
+                CheckValues(holder, field, shareability, findings);
+            }
+        }
+    }
+
+    private static (string Flaw, string WayOut)? FindFlawInType(IFieldSymbol field)
+    {
+        if (CollectionKinds.Find(field.Type) is not null)
+        {
+            return field.NullableAnnotation == NullableAnnotation.Annotated
+                ? ("which may be null, when there must always be a collection to lock", "drop the '?' and initialise it with 'new()'")
+                : null;
+        }
+
+        return CollectionKinds.IsUnsupportedCollection(field.Type)
+            ? ("a collection that SafeState cannot guard", "use Dictionary, SortedDictionary, HashSet, List or Queue, an immutable collection that is replaced as a whole, or say [NotState] and guard it yourself")
+            : null;
+    }
+
+    private static bool IsByReference(IFieldSymbol field) =>
+        HolderSymbols.FindAttribute(field, HolderSymbols.StateAttribute).Argument("Values")?.Value is ByReference;
+
+    private static void CheckValues(INamedTypeSymbol holder, IFieldSymbol field, Shareability shareability, List<DiagnosticInfo> findings)
+    {
+        foreach (var (role, type) in Values(field))
+        {
+            if (shareability.FindObstacle(type) is { } obstacle)
+            {
+                findings.Add(DiagnosticInfo.Create(
+                    Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), role, obstacle, WaysOut(field, type)));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Role, ITypeSymbol Type)> Values(IFieldSymbol field)
+    {
+        var types = CollectionKinds.Find(field.Type) is null ? [] : ((INamedTypeSymbol)field.Type).TypeArguments.ToArray();
+        return types.Length switch
+        {
+            0 => [("value", field.Type)],
+            1 => [("elements", types[0])],
+            _ => [("keys", types[0]), ("values", types[1])],
+        };
+    }
+
+    private static string WaysOut(IFieldSymbol field, ITypeSymbol type)
+    {
+        var vouch = $"vouch for it with [State(Values = ValueSharing.ByReference)] on '{field.Name}'";
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && !HolderSymbols.IsCollection(type)
+            ? $"make '{Describe.Name(type)}' immutable (a record or sealed class with readonly members of such types), mark it [ThreadSafe] if it synchronises itself or [ImmutableObject(true)] if it never changes, or {vouch}"
+            : $"use an immutable type instead (a record, or a collection of System.Collections.Immutable), a type marked [ThreadSafe] or [ImmutableObject(true)], or {vouch}";
+    }
+}
