@@ -1,0 +1,19 @@
+namespace SafeState.Gates;
+
+/// <summary>The exceptions of the gates, each naming the holder and the way out.</summary>
+internal static class GateErrors
+{
+    public static LockRecursionException Recursion(string holder, Exception? cause = null) => new(
+        $"This thread is already inside '{holder}': it has a scope open, iterates over Locked(), or runs a delegate under the holder's lock. "
+        + "Use the scope's own members instead of the holder's, or leave the scope first.",
+        cause);
+
+    public static SynchronizationLockException Mismatch(string holder) => new(
+        $"A scope of '{holder}' was left that is not open any more. Hold each scope with one 'using' and do not copy or dispose it.");
+
+    public static InvalidOperationException Frozen(string holder) => new(
+        $"'{holder}' is frozen: it can be read, but not changed any more. Make all changes before Freeze(), or choose Strategy.CopyOnWrite.");
+
+    public static NotSupportedException CannotFreeze(string holder) => new(
+        $"'{holder}' cannot be frozen: its strategy is not FreezeOnce.");
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel;
+using SafeState.Gates;
+
+namespace SafeState.Infrastructure;
+
+/// <summary>What every holder has, whatever its gate: its fields, its version, the image of its state, and its open write scope. Used by generated code.</summary>
+/// <remarks>
+/// Everything here is written under the holder's write lock only. What lock-free readers look at (<see cref="Version"/>, the
+/// image, the fields' cached snapshots) is written with release and read with acquire semantics.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StateCore
+{
+    private readonly string _holder;
+    private StateField[] _fields = [];
+    private StateImage? _image;
+    private long _version;
+
+    // The ticket of the open write scope, zero when none is open. Tickets are never used twice, so a stale one never equals it.
+    private long _writeTicket;
+    private long _lastWriteTicket;
+    private bool _isChanged;
+
+    private protected StateCore(string holder) => _holder = holder;
+
+    /// <summary>The number of operations and scopes that changed something so far. Takes no lock and may be read anywhere.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    internal string Holder => _holder;
+
+    internal StateImage? CachedImage => Volatile.Read(ref _image);
+
+    /// <summary>The exception for the use of a scope that was not entered.</summary>
+    /// <param name="holder">The holder's name.</param>
+    public static InvalidOperationException NotEntered(string holder) => new(
+        $"This scope of '{holder}' was not entered. Check 'Entered' after TryEnterRead or TryEnterWrite before using the scope.");
+
+    /// <summary>Makes the image of the state; called under the lock, or when the state can no longer change.</summary>
+    /// <param name="parts">The snapshots of the collections, in the order in which their facades were made.</param>
+    protected abstract StateImage CreateImage(ImageParts parts);
+
+    internal int Register(StateField field)
+    {
+        _fields = [.. _fields, field];
+        return _fields.Length - 1;
+    }
+
+    /// <summary>Takes the state's image from the fields, reusing the snapshots of those that did not change. Needs the lock.</summary>
+    internal StateImage TakeImage()
+    {
+        var parts = new object[_fields.Length];
+        for (var index = 0; index < parts.Length; index++)
+        {
+            parts[index] = _fields[index].TakeSnapshot();
+        }
+
+        return CreateImage(new ImageParts(parts));
+    }
+
+    /// <summary>Makes <paramref name="image"/> the current one unless another thread was first, and returns the current one. Needs the lock, shared or not.</summary>
+    // The exchange is a full fence: the image is complete before anybody can see it.
+    internal StateImage Publish(StateImage image) => Interlocked.CompareExchange(ref _image, image, null) ?? image;
+
+    /// <summary>Ends a change: new image or none, then the new version. Needs the write lock.</summary>
+    internal void CompleteChange(bool publishesImages)
+    {
+        StateImage? image = null;
+        try
+        {
+            // The first image is left to the first reader: filling a holder at start-up copies nothing.
+            if (publishesImages && _image is not null)
+            {
+                image = TakeImage();
+            }
+        }
+        finally
+        {
+            // Also when there was no memory for a copy: the next reader then tries again, and never sees an old state.
+            Volatile.Write(ref _image, image);
+
+            // After the image: whoever reads the new version sees the new image, never an older one.
+            Volatile.Write(ref _version, _version + 1);
+        }
+    }
+
+    internal long OpenWriteScope() => _writeTicket = ++_lastWriteTicket;
+
+    /// <summary>Whether <paramref name="ticket"/> is the one of the open write scope. May be asked by any thread.</summary>
+    internal bool IsCurrent(long ticket) => Volatile.Read(ref _writeTicket) == ticket;
+
+    internal void MarkChanged() => _isChanged = true;
+
+    /// <returns>Whether the scope changed something.</returns>
+    internal bool CloseWriteScope(long ticket)
+    {
+        // Only the thread that holds the write lock can have a current ticket, so nothing is touched by anybody else.
+        if (!IsCurrent(ticket))
+        {
+            throw GateErrors.Mismatch(_holder);
+        }
+
+        _writeTicket = 0;
+        var isChanged = _isChanged;
+        _isChanged = false;
+        return isChanged;
+    }
+}

@@ -1,0 +1,213 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using SafeState.Gates;
+
+namespace SafeState.Infrastructure;
+
+/// <summary>The core of a holder: its gate and how threads pass it. Generated code derives one per holder and keeps it private.</summary>
+/// <typeparam name="TGate">The gate of the holder's strategy.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StateCore<TGate> : StateCore
+    where TGate : struct, IGate<TGate>
+{
+    [SuppressMessage("Style", "IDE0044:Add readonly modifier", Justification = "Gates are mutable structs; a readonly field would be copied at each call.")]
+    private TGate _gate;
+
+    /// <summary>Makes the core of one holder.</summary>
+    /// <param name="holder">The holder's name, for messages.</param>
+    protected StateCore(string holder)
+        : base(holder) => _gate = TGate.Create(holder);
+
+    /// <summary>Whether the holder is frozen. Takes no lock and may be read anywhere.</summary>
+    public bool IsFrozen => _gate.IsFrozen;
+
+    internal ref TGate Gate => ref _gate;
+
+    /// <summary>The state at one instant: without a lock when it is at hand, else taken under the read lock.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    public StateImage GetImage()
+    {
+        if (TGate.PublishesImages)
+        {
+            return PublishedImage();
+        }
+
+        if (CachedImage is { } cached)
+        {
+            ThrowIfHeld();
+            return cached;
+        }
+
+        var ticket = _gate.EnterRead();
+        try
+        {
+            return CachedImage ?? Publish(TakeImage());
+        }
+        finally
+        {
+            _gate.ExitRead(ticket);
+        }
+    }
+
+    /// <summary>Closes the holder to writers for ever. Waits for scopes and operations of other threads to end; does nothing when frozen already.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    public void Freeze() => _gate.Freeze();
+
+    /// <summary>Opens a read scope.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    public ReadTicket EnterRead()
+    {
+        if (TGate.PublishesImages)
+        {
+            return EnterPublishedImage();
+        }
+
+        return new ReadTicket(this, null, _gate.EnterRead());
+    }
+
+    /// <summary>Opens a read scope within <paramref name="timeout"/>.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    public bool TryEnterRead(TimeSpan timeout, out ReadTicket ticket)
+    {
+        if (TGate.PublishesImages)
+        {
+            ticket = EnterPublishedImage();
+            return true;
+        }
+
+        if (!_gate.TryEnterRead(timeout, out var gateTicket))
+        {
+            ticket = default;
+            return false;
+        }
+
+        ticket = new ReadTicket(this, null, gateTicket);
+        return true;
+    }
+
+    /// <summary>Closes a read scope.</summary>
+    /// <exception cref="SynchronizationLockException">The scope is not open any more.</exception>
+    public void ExitRead(ReadTicket ticket)
+    {
+        if (TGate.PublishesImages)
+        {
+            ReadScopes.Leave(this);
+        }
+        else
+        {
+            _gate.ExitRead(ticket.GateTicket);
+        }
+    }
+
+    /// <summary>Opens a write scope.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    /// <exception cref="InvalidOperationException">The holder is frozen.</exception>
+    public WriteTicket EnterWrite()
+    {
+        BeginWrite();
+        return new WriteTicket(this, OpenWriteScope());
+    }
+
+    /// <summary>Opens a write scope within <paramref name="timeout"/>.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    /// <exception cref="InvalidOperationException">The holder is frozen.</exception>
+    public bool TryEnterWrite(TimeSpan timeout, out WriteTicket ticket)
+    {
+        ThrowIfInReadScope();
+        if (!_gate.TryEnterWrite(timeout))
+        {
+            ticket = default;
+            return false;
+        }
+
+        ticket = new WriteTicket(this, OpenWriteScope());
+        return true;
+    }
+
+    /// <summary>Closes a write scope and makes its changes visible.</summary>
+    /// <exception cref="SynchronizationLockException">The scope is not open any more.</exception>
+    public void ExitWrite(WriteTicket ticket) => EndWrite(CloseWriteScope(ticket.Value));
+
+    /// <summary>Takes the write lock for one operation of a facade.</summary>
+    internal void BeginWrite()
+    {
+        ThrowIfInReadScope();
+        _gate.EnterWrite();
+    }
+
+    /// <summary>Ends what <see cref="BeginWrite"/> began.</summary>
+    internal void EndWrite(bool isChanged)
+    {
+        if (!isChanged)
+        {
+            _gate.ExitWrite();
+            return;
+        }
+
+        if (!TGate.PublishesImages)
+        {
+            CompleteChange(publishesImages: false);
+            _gate.ExitWrite();
+            return;
+        }
+
+        try
+        {
+            CompleteChange(publishesImages: true);
+        }
+        finally
+        {
+            _gate.ExitWrite();
+        }
+    }
+
+    /// <summary>The image that the last writer published, for strategies that publish images.</summary>
+    /// <exception cref="LockRecursionException">This thread is writing: the image would be stale.</exception>
+    internal StateImage PublishedImage()
+    {
+        if (_gate.IsWriteHeldByCurrentThread)
+        {
+            throw GateErrors.Recursion(Holder);
+        }
+
+        return CachedImage ?? PublishFirstImage();
+    }
+
+    /// <summary>Refuses what must not happen while this thread is inside, where the lock itself is not asked.</summary>
+    internal void ThrowIfHeld()
+    {
+        if (_gate.IsHeldByCurrentThread)
+        {
+            throw GateErrors.Recursion(Holder);
+        }
+    }
+
+    /// <summary>Refuses to write while this thread has a read scope open that the gate does not know of.</summary>
+    internal void ThrowIfInReadScope()
+    {
+        if (TGate.PublishesImages)
+        {
+            ReadScopes.ThrowIfInside(this);
+        }
+    }
+
+    private ReadTicket EnterPublishedImage()
+    {
+        var image = PublishedImage();
+        ReadScopes.Enter(this);
+        return new ReadTicket(this, image, 0);
+    }
+
+    private StateImage PublishFirstImage()
+    {
+        _gate.EnterWrite();
+        try
+        {
+            return CachedImage ?? Publish(TakeImage());
+        }
+        finally
+        {
+            _gate.ExitWrite();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+
+namespace SafeState.Infrastructure;
+
+/// <summary>A collection of a holder with the cache of its snapshot.</summary>
+/// <typeparam name="TSnapshot">The immutable snapshot.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StateField<TSnapshot> : StateField
+    where TSnapshot : class
+{
+    private TSnapshot? _snapshot;
+
+    private protected StateField(StateCore core, object? seed, string name)
+        : base(core, seed, name)
+    {
+    }
+
+    /// <summary>The snapshot, if one was taken since the last change. Taken under the lock, it is dropped before a change becomes visible.</summary>
+    internal TSnapshot? CachedSnapshot => Volatile.Read(ref _snapshot);
+
+    /// <summary>Copies the collection. Needs the lock, shared or not.</summary>
+    private protected abstract TSnapshot CopySnapshot();
+
+    // Several readers may copy at the same time; the exchange, a full fence, lets all of them share the first copy.
+    internal TSnapshot GetSnapshotUnderLock() =>
+        CachedSnapshot ?? (Interlocked.CompareExchange(ref _snapshot, CopySnapshot(), null) ?? _snapshot);
+
+    internal sealed override object TakeSnapshot() => GetSnapshotUnderLock();
+
+    internal sealed override void MarkChanged()
+    {
+        Volatile.Write(ref _snapshot, null);
+        Owner.MarkChanged();
+    }
+
+    /// <summary>Drops the snapshot after a single operation, which tells the core of its change itself. Needs the write lock.</summary>
+    internal void DropSnapshot() => Volatile.Write(ref _snapshot, null);
+}

@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using SafeState.Storage;
+
+namespace SafeState;
+
+/// <summary>An immutable map as it was at one instant. Any number of threads may read it.</summary>
+/// <typeparam name="TKey">The type of the keys.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
+[DebuggerDisplay("Count = {Count}")]
+public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
+    where TKey : notnull
+{
+    internal MapSnapshot(MapStorage<TKey, TValue> storage) => Storage = storage;
+
+    /// <summary>The number of entries. O(1).</summary>
+    public int Count => Storage.Count;
+
+    /// <summary>The keys. O(1): nothing is copied.</summary>
+    public IReadOnlyCollection<TKey> Keys => Storage.Keys;
+
+    /// <summary>The values. O(1): nothing is copied.</summary>
+    public IReadOnlyCollection<TValue> Values => Storage.Values;
+
+    IEnumerable<TKey> IReadOnlyDictionary<TKey, TValue>.Keys => Keys;
+
+    IEnumerable<TValue> IReadOnlyDictionary<TKey, TValue>.Values => Values;
+
+    internal MapStorage<TKey, TValue> Storage { get; }
+
+    /// <summary>The value of <paramref name="key"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
+    public TValue this[TKey key] => Storage.TryGetValue(key, out var value)
+        ? value
+        : throw MapErrors.KeyNotFound(key);
+
+    /// <summary>Looks <paramref name="key"/> up. Costs what it costs in the collection it was taken from.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => Storage.TryGetValue(key, out value);
+
+    /// <summary>Whether <paramref name="key"/> is there.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public bool ContainsKey(TKey key) => Storage.ContainsKey(key);
+
+    /// <summary>Enumerates the entries, in no specified order unless the map is sorted. Allocates nothing for a hash map.</summary>
+    public MapEnumerator<TKey, TValue> GetEnumerator() => Storage.GetEnumerator();
+
+    IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey, TValue>>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>A map of a holder: the master copy that facade, views and core share.</summary>
+/// <remarks>
+/// The holder adopts the collection of the user's field as its master when it is first used, and nobody else can reach it from
+/// then on. That the master can be replaced as a whole is what makes <c>ReplaceAll</c> one assignment under the lock.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TValue>>
+    where TKey : notnull
+{
+    private readonly MapStorage<TKey, TValue> _seed;
+
+    private protected MapField(StateCore core, MapStorage<TKey, TValue> seed, string name)
+        : base(core, seed.Collection, name)
+    {
+        _seed = seed;
+        Master = seed;
+    }
+
+    /// <summary>Read and changed under the lock only, or read when frozen.</summary>
+    internal MapStorage<TKey, TValue> Master { get; private set; }
+
+    /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    internal bool Replace(MapStorage<TKey, TValue> replacement)
+    {
+        var previous = Master;
+        Master = replacement;
+        if (previous.Count == 0)
+        {
+            return replacement.Count != 0;
+        }
+
+        if (ReferenceEquals(previous.Collection, _seed.Collection))
+        {
+            // The user's field still refers to the first master; what it held must not live as long as the holder.
+            previous.Clear();
+        }
+
+        return true;
+    }
+
+    /// <summary>Copies <paramref name="pairs"/> into a map like the master, before any lock is taken: a sequence that throws changes nothing.</summary>
+    internal MapStorage<TKey, TValue> Collect(IEnumerable<KeyValuePair<TKey, TValue>> pairs, bool replacesDuplicates)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+
+        // Kind and comparer never change, so the first master, which no lock guards as a reference, can be asked for them.
+        var collected = _seed.CreateEmpty(pairs.TryGetNonEnumeratedCount(out var count) ? count : 0);
+        foreach (var (key, value) in pairs)
+        {
+            if (key is null)
+            {
+                throw new ArgumentNullException(nameof(pairs), $"A key for '{Name}' was null. Nothing was changed.");
+            }
+
+            if (replacesDuplicates)
+            {
+                collected.Set(key, value);
+            }
+            else if (!collected.TryAdd(key, value))
+            {
+                throw new ArgumentException($"The key '{key}' was given more than once for '{Name}'. Nothing was changed.", nameof(pairs));
+            }
+        }
+
+        return collected;
+    }
+
+    /// <summary>An empty table with the map's keys and comparer.</summary>
+    internal MapStorage<TKey, TOther> CreateTable<TOther>() => _seed.CreateEmptyOf<TOther>();
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SafeState.Storage;
+
+/// <summary>A map of either kind behind one set of members. Another map type of the platform is supported by adding it here.</summary>
+/// <remarks>A branch that always goes the same way costs less than a virtual call, and the facades stay one class for all maps.</remarks>
+internal readonly struct MapStorage<TKey, TValue>
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, TValue>? _hashed;
+    private readonly SortedDictionary<TKey, TValue>? _sorted;
+
+    public MapStorage(Dictionary<TKey, TValue>? hashed) => _hashed = hashed;
+
+    public MapStorage(SortedDictionary<TKey, TValue>? sorted) => _sorted = sorted;
+
+    public int Count => _hashed is not null ? _hashed.Count : _sorted!.Count;
+
+    public IReadOnlyCollection<TKey> Keys => _hashed is not null ? _hashed.Keys : _sorted!.Keys;
+
+    public IReadOnlyCollection<TValue> Values => _hashed is not null ? _hashed.Values : _sorted!.Values;
+
+    /// <summary>The collection itself, to see whether there is one and whether it is the same.</summary>
+    public object? Collection => _hashed is not null ? _hashed : _sorted;
+
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) =>
+        _hashed is not null ? _hashed.TryGetValue(key, out value) : _sorted!.TryGetValue(key, out value);
+
+    public bool ContainsKey(TKey key) => _hashed is not null ? _hashed.ContainsKey(key) : _sorted!.ContainsKey(key);
+
+    public void Set(TKey key, TValue value)
+    {
+        if (_hashed is not null)
+        {
+            _hashed[key] = value;
+        }
+        else
+        {
+            _sorted![key] = value;
+        }
+    }
+
+    public bool TryAdd(TKey key, TValue value)
+    {
+        if (_hashed is not null)
+        {
+            return _hashed.TryAdd(key, value);
+        }
+
+        if (_sorted!.ContainsKey(key))
+        {
+            return false;
+        }
+
+        _sorted.Add(key, value);
+        return true;
+    }
+
+    public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (_hashed is not null)
+        {
+            return _hashed.Remove(key, out value);
+        }
+
+        return _sorted!.TryGetValue(key, out value) && _sorted.Remove(key);
+    }
+
+    public void Clear()
+    {
+        _hashed?.Clear();
+        _sorted?.Clear();
+    }
+
+    public void EnsureRoomFor(int more) => _hashed?.EnsureCapacity(checked(_hashed.Count + more));
+
+    /// <summary>An independent copy with the same comparer.</summary>
+    public MapStorage<TKey, TValue> Copy() => _hashed is not null ? new(CopyHashed()) : new(CopySorted());
+
+    public Dictionary<TKey, TValue> CopyHashed() => new(_hashed!, _hashed!.Comparer);
+
+    public SortedDictionary<TKey, TValue> CopySorted() => new(_sorted!, _sorted!.Comparer);
+
+    /// <summary>An empty map of the same kind with the same comparer.</summary>
+    public MapStorage<TKey, TValue> CreateEmpty(int capacity) => CreateEmptyOf<TValue>(capacity);
+
+    /// <summary>An empty map of the same kind with the same comparer, for other values.</summary>
+    public MapStorage<TKey, TOther> CreateEmptyOf<TOther>(int capacity = 0) => _hashed is not null
+        ? new(new Dictionary<TKey, TOther>(capacity, _hashed.Comparer))
+        : new(new SortedDictionary<TKey, TOther>(_sorted!.Comparer));
+
+    public MapEnumerator<TKey, TValue> GetEnumerator() => _hashed is not null ? new(_hashed) : new(_sorted!);
+}
