@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using SafeState.Generator.Model;
 
 namespace SafeState.Generator.Parsing;
 
@@ -33,6 +35,10 @@ internal static class HintNames
 
         return name.ToString() == exact ? exact + Extension : Distinguish(name.ToString(), exact);
     }
+
+    /// <summary>Those names that differ from another one in case only.</summary>
+    public static EquatableArray<string> FindClashes(ImmutableArray<string> names, CancellationToken cancellationToken) =>
+        names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).SelectMany(group => group).ToEquatableArray();
 
     /// <summary>A hint name of its own for a holder whose name differs from another's in case only: the compiler compares hint names without case.</summary>
     public static string Distinguish(string hintName) =>

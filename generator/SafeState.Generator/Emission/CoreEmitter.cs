@@ -1,0 +1,80 @@
+using SafeState.Generator.Model;
+
+namespace SafeState.Generator.Emission;
+
+/// <summary>Writes the core: the one object behind a holder, with its gate and its facades.</summary>
+internal static class CoreEmitter
+{
+    public static void Emit(CodeWriter writer, HolderModel holder)
+    {
+        if (holder.IsStatic)
+        {
+            EmitStatics(writer);
+        }
+
+        writer.Member($"""
+            {Attributes.Generated}
+            {Attributes.Uncovered}
+            {Attributes.Hidden}
+            """);
+        using (writer.OpenBelow($"private sealed class __SafeCore : global::SafeState.Infrastructure.StateCore<{holder.Strategy.Traits().Gate}>"))
+        {
+            EmitFields(writer, holder);
+            EmitConstructor(writer, holder);
+            EmitCreateImage(writer, holder);
+        }
+    }
+
+    private static void EmitStatics(CodeWriter writer) => writer.Member($$"""
+        // Not a field of the holder: the order of static initialisers across the parts of a partial class is undefined.
+        {{Attributes.Generated}}
+        {{Attributes.Hidden}}
+        private static class __SafeStatics
+        {
+            internal static __SafeCore? Core;
+        }
+        """);
+
+    private static void EmitFields(CodeWriter writer, HolderModel holder)
+    {
+        if (!holder.IsStatic)
+        {
+            writer.Write($"internal readonly {holder.FullName} Holder;");
+        }
+
+        foreach (var state in holder.Collections)
+        {
+            writer.Write($"internal readonly {state.FacadeType()} {state.FacadeType()};");
+        }
+    }
+
+    private static void EmitConstructor(CodeWriter writer, HolderModel holder)
+    {
+        using (writer.Open($"""
+            internal __SafeCore({holder.Parameter()})
+                : base("{holder.DisplayName}")
+            """))
+        {
+            if (!holder.IsStatic)
+            {
+                writer.Write("Holder = holder;");
+            }
+
+            // Each facade registers itself: this order is that of the parts of an image.
+            foreach (var state in holder.Collections)
+            {
+                var seed = holder.Raw(state, "holder") + (state.IsNullableCollection ? "!" : string.Empty);
+                writer.Write($"{state.FacadeType()} = new {state.FacadeType()}(this, {seed});");
+            }
+        }
+    }
+
+    private static void EmitCreateImage(CodeWriter writer, HolderModel holder)
+    {
+        var image = SnapshotEmitter.NeedsHiddenImage(holder) ? SnapshotEmitter.HiddenImage : "StateSnapshot";
+        writer.Member($"""
+            protected override global::SafeState.Infrastructure.StateImage CreateImage(global::SafeState.Infrastructure.ImageParts parts) =>
+                new {image}({Names.List("parts", holder.Argument("Holder"))});
+            """);
+    }
+}

@@ -1,0 +1,28 @@
+using SafeState.Generator.Model;
+
+namespace SafeState.Generator.Emission;
+
+/// <summary>Writes the facade type of a collection: a name for a runtime base with its type arguments.</summary>
+internal static class FacadeEmitter
+{
+    public static void Emit(CodeWriter writer, HolderModel holder, StateModel state)
+    {
+        var shape = (CollectionShape)state.Shape;
+        var traits = shape.Kind.Traits();
+        var gate = holder.Strategy.Traits().Gate;
+        var isHidden = state.Access == Access.None;
+        var visibility = isHidden ? Visibility.Private : state.Visibility;
+        writer.Member($$"""
+            /// <summary>The shared {{traits.Noun}} <c>{{state.FieldName}}</c> of <c>{{holder.Header.Name.Split('<')[0]}}</c>.</summary>
+            {{Attributes.Generated}}
+            {{Attributes.Uncovered}}
+            {{visibility.Keyword()}} sealed class {{state.FacadeType()}} : {{traits.Facade(shape, state.Access, gate)}}
+            {
+                internal {{state.FacadeType()}}(global::SafeState.Infrastructure.StateCore<{{gate}}> core, {{shape.Type}} seed)
+                    : base(core, seed, "{{holder.DisplayName}}.{{state.FieldName}}")
+                {
+                }
+            }
+            """);
+    }
+}

@@ -1,0 +1,156 @@
+using SafeState.Generator.Model;
+using SafeState.Generator.Parsing;
+
+namespace SafeState.Generator.Emission;
+
+/// <summary>Writes the members that the holder itself gets.</summary>
+internal static class HolderMembers
+{
+    public static void Emit(CodeWriter writer, HolderModel holder)
+    {
+        EmitCoreAccess(writer, holder);
+        foreach (var state in holder.States.Where(state => state.Access != Access.None))
+        {
+            EmitState(writer, holder, state);
+        }
+
+        var members = new List<(string Name, string Text)>
+        {
+            (GeneratedNames.Version, Version(holder)),
+            (GeneratedNames.Snapshot, Snapshot(holder)),
+            (GeneratedNames.EnterRead, Enter(holder, Scope.Read)),
+            (GeneratedNames.EnterWrite, Enter(holder, Scope.Write)),
+            (GeneratedNames.TryEnterRead, TryEnter(holder, Scope.Read)),
+            (GeneratedNames.TryEnterWrite, TryEnter(holder, Scope.Write)),
+        };
+        if (holder.Strategy.Traits().CanFreeze)
+        {
+            members.Add((GeneratedNames.IsFrozen, IsFrozen(holder)));
+            members.Add((GeneratedNames.Freeze, Freeze(holder)));
+        }
+
+        foreach (var (_, text) in members.Where(member => !holder.TakenNames.Contains(member.Name)))
+        {
+            writer.Member(text);
+        }
+    }
+
+    private static void EmitCoreAccess(CodeWriter writer, HolderModel holder)
+    {
+        if (holder.IsStatic)
+        {
+            writer.Member($$"""
+                {{Attributes.Generated}}
+                private static __SafeCore __safe => __SafeStatics.Core ?? __SafeCreateCore();
+
+                {{Attributes.Generated}}
+                private static __SafeCore __SafeCreateCore()
+                {
+                    var core = new __SafeCore();
+                    return global::System.Threading.Interlocked.CompareExchange(ref __SafeStatics.Core, core, null) ?? core;
+                }
+                """);
+            return;
+        }
+
+        writer.Member($$"""
+            {{Attributes.Generated}}
+            private __SafeCore? __safeCore;
+
+            // A plain read is enough: the core is complete before CompareExchange publishes it, and everything in it is reached
+            // through the reference just read, an order that every processor .NET supports keeps.
+            {{Attributes.Generated}}
+            private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
+
+            {{Attributes.Generated}}
+            private __SafeCore __SafeCreateCore()
+            {
+                var core = new __SafeCore(this);
+                return global::System.Threading.Interlocked.CompareExchange(ref __safeCore, core, null) ?? core;
+            }
+            """);
+    }
+
+    private static void EmitState(CodeWriter writer, HolderModel holder, StateModel state)
+    {
+        var declaration = $"{state.Visibility.Keyword()} {holder.Static()}";
+        if (state.Shape is CollectionShape collection)
+        {
+            writer.Member($$"""
+                /// <summary>{{FacadeSummary(state, collection)}}</summary>
+                {{Attributes.Generated}}
+                {{declaration}}{{state.FacadeType()}} {{state.Property()}} => __safe.{{state.FacadeType()}};
+                """);
+            return;
+        }
+
+        writer.Member($$"""
+            /// <summary>An atomic read of <c>{{state.FieldName}}</c>. To write it, open a scope with <c>EnterWrite()</c>.</summary>
+            {{Attributes.Generated}}
+            {{declaration}}{{state.Shape.Type}} {{state.Property()}}
+            {
+                get
+                {
+                    using var state = ReadScope.__SafeEnter({{holder.Argument("this")}});
+                    return state.{{state.Property()}};
+                }
+            }
+            """);
+    }
+
+    private static string FacadeSummary(StateModel state, CollectionShape shape)
+    {
+        var noun = shape.Kind.Traits().Noun;
+        return state.Access == Access.ReadOnly
+            ? $"The shared {noun} <c>{state.FieldName}</c>, for reading; changing it needs a scope. Enumeration runs over a consistent snapshot."
+            : $"The shared {noun} <c>{state.FieldName}</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.";
+    }
+
+    private static string Version(HolderModel holder) => $"""
+        /// <summary>Grows by one with every operation and every scope that changed something. Reading it takes no lock.</summary>
+        {Attributes.Generated}
+        public {holder.Static()}long Version => __safe.Version;
+        """;
+
+    private static string Snapshot(HolderModel holder) => $"""
+        /// <summary>All state at one instant, immutable; the same object again until something changes.</summary>
+        /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
+        {Attributes.Generated}
+        public {holder.Static()}StateSnapshot Snapshot() => (StateSnapshot)__safe.GetImage();
+        """;
+
+    private static string Enter(HolderModel holder, Scope scope) => $"""
+        /// <summary>{scope.Purpose} Hold the scope with <c>using</c>: it ends with its block.</summary>
+        {Exceptions(holder, scope)}
+        {Attributes.Generated}
+        {holder.ScopeVisibility.Keyword()} {holder.Static()}{scope.Name} Enter{scope.Verb}() => {scope.Name}.__SafeEnter({holder.Argument("this")});
+        """;
+
+    private static string TryEnter(HolderModel holder, Scope scope) => $"""
+        /// <summary>{scope.Purpose} Waits no longer than <paramref name="timeout"/>: <c>using var state = TryEnter{scope.Verb}(timeout); if (!state.Entered) return;</c></summary>
+        /// <param name="timeout">How long to wait at most; zero does not wait, <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
+        {Exceptions(holder, scope)}
+        {Attributes.Generated}
+        {holder.ScopeVisibility.Keyword()} {holder.Static()}{scope.Name} TryEnter{scope.Verb}(global::System.TimeSpan timeout) => {scope.Name}.__SafeTryEnter({Names.List(holder.Argument("this"), "timeout")});
+        """;
+
+    private static string IsFrozen(HolderModel holder) => $"""
+        /// <summary>Whether <see cref="Freeze"/> was called: from then on reading takes no lock, and changing anything throws.</summary>
+        {Attributes.Generated}
+        public {holder.Static()}bool IsFrozen => __safe.IsFrozen;
+        """;
+
+    private static string Freeze(HolderModel holder) => $"""
+        /// <summary>Ends the time of changes: waits for open scopes, then lets everybody read without a lock. A second call does nothing.</summary>
+        /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
+        {Attributes.Generated}
+        public {holder.Static()}void Freeze() => __safe.Freeze();
+        """;
+
+    private static string Exceptions(HolderModel holder, Scope scope)
+    {
+        const string Recursion = """/// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder already.</exception>""";
+        const string Frozen = """/// <exception cref="global::System.InvalidOperationException">The holder is frozen.</exception>""";
+        return scope == Scope.Write && holder.Strategy.Traits().CanFreeze ? Recursion + "\n" + Frozen : Recursion;
+    }
+}

@@ -1,0 +1,102 @@
+using SafeState.Generator.Model;
+
+namespace SafeState.Generator.Emission;
+
+/// <summary>Writes <c>StateSnapshot</c>: the immutable image of all state.</summary>
+internal static class SnapshotEmitter
+{
+    public const string HiddenImage = "__SafeImage";
+
+    /// <summary>
+    /// Whether images have to carry values that a snapshot cannot show, because their types are private to the holder:
+    /// they live in a hidden subclass then, for scopes that read images.
+    /// </summary>
+    public static bool NeedsHiddenImage(HolderModel holder) =>
+        holder.Strategy.Traits().PublishesImages && holder.Scalars.Any(IsHidden);
+
+    public static bool IsHidden(StateModel state) => state.Visibility == Visibility.Private;
+
+    public static void Emit(CodeWriter writer, HolderModel holder)
+    {
+        var needsHiddenImage = NeedsHiddenImage(holder);
+        writer.Member($"""
+            /// <summary>All state at one instant. It never changes and may be kept, shared and serialised.</summary>
+            {Attributes.Generated}
+            {Attributes.Uncovered}
+            """);
+        using (writer.OpenBelow($"public {(needsHiddenImage ? string.Empty : "sealed ")}class StateSnapshot : global::SafeState.Infrastructure.StateImage"))
+        {
+            EmitConstructor(writer, holder, "StateSnapshot", "parts", holder.Scalars.Where(state => !IsHidden(state)));
+            EmitProperties(writer, holder);
+        }
+
+        if (needsHiddenImage)
+        {
+            EmitHiddenImage(writer, holder);
+        }
+    }
+
+    private static void EmitProperties(CodeWriter writer, HolderModel holder)
+    {
+        var part = 0;
+        foreach (var state in holder.States)
+        {
+            var index = state.Shape is CollectionShape ? part++ : -1;
+            if (!IsHidden(state))
+            {
+                writer.Member(Property(state, index));
+            }
+        }
+    }
+
+    private static string Property(StateModel state, int index)
+    {
+        var declaration = state.Visibility.Keyword();
+        if (state.Shape is not CollectionShape shape)
+        {
+            return $$"""
+                /// <summary>The value of <c>{{state.FieldName}}</c>.</summary>
+                {{declaration}} {{state.Shape.Type}} {{state.Property()}} { get; }
+                """;
+        }
+
+        var snapshot = shape.Kind.Traits().Snapshot(shape);
+        return $"""
+            /// <summary>The {shape.Kind.Traits().Noun} <c>{state.FieldName}</c>.</summary>
+            {declaration} {snapshot} {state.Property()} => Part<{snapshot}>({index});
+            """;
+    }
+
+    private static void EmitHiddenImage(CodeWriter writer, HolderModel holder)
+    {
+        var hidden = holder.Scalars.Where(IsHidden).ToArray();
+        writer.Member($"""
+            {Attributes.Generated}
+            {Attributes.Uncovered}
+            """);
+        using (writer.OpenBelow($"private sealed class {HiddenImage} : StateSnapshot"))
+        {
+            foreach (var state in hidden)
+            {
+                writer.Write($"internal readonly {state.Shape.Type} {state.Property()};");
+            }
+
+            EmitConstructor(writer, holder, HiddenImage, Names.List("parts", holder.Argument("holder")), hidden);
+        }
+    }
+
+    private static void EmitConstructor(CodeWriter writer, HolderModel holder, string type, string baseArguments, IEnumerable<StateModel> scalars)
+    {
+        var parameters = Names.List("global::SafeState.Infrastructure.ImageParts parts", holder.Parameter());
+        using (writer.Open($"""
+            internal {type}({parameters})
+                : base({baseArguments})
+            """))
+        {
+            foreach (var state in scalars)
+            {
+                writer.Write($"this.{state.Property()} = {holder.Raw(state, "holder")};");
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using SafeState.Generator.Model;
+using SafeState.Generator.Rules;
+
+namespace SafeState.Generator.Parsing;
+
+/// <summary>Turns a holder's symbol into its result: judged by the rules and, if its shape allows, ready for emission.</summary>
+internal static class HolderParser
+{
+    public static HolderResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var holder = (INamedTypeSymbol)context.TargetSymbol;
+        if (!IsFirstUse(holder, context.TargetNode))
+        {
+            return null;
+        }
+
+        var findings = new List<DiagnosticInfo>();
+        try
+        {
+            HolderRules.Check(holder, context.SemanticModel.Compilation, findings, cancellationToken);
+            var model = HolderRules.CanGenerate(findings) ? HolderModels.Create(holder, cancellationToken) : null;
+            return new HolderResult(model, findings.ToEquatableArray());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The compiler would make a warning of it and go on without the generator: unguarded code would build.
+            findings.Add(Failures.Describe(holder.Name, LocationInfo.From(holder.Locations.FirstOrDefault()), exception));
+            return new HolderResult(null, findings.ToEquatableArray());
+        }
+    }
+
+    /// <summary>Whether the attribute is not a second one, on another part of the holder: an error of the language, but no reason to generate twice.</summary>
+    private static bool IsFirstUse(INamedTypeSymbol holder, SyntaxNode declaration) =>
+        HolderSymbols.FindAttribute(holder, HolderSymbols.SharedStateAttribute)?.ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == declaration.SyntaxTree
+        && declaration.FullSpan.Contains(first.Span);
+}
