@@ -1,0 +1,4 @@
+using Library;
+
+var votes = new Votes();
+votes.EnterWrite().Voters.Clear();
