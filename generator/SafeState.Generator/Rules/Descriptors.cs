@@ -18,6 +18,12 @@ internal static class Descriptors
         "Shared state is touched outside generated code",
         "'{0}' is shared state of '{1}', which only generated code may touch: {2}");
 
+    /// <summary>0 what is used, 1 what it would do or is, 2 way out. The same rule, for ways past the holder that name no state field.</summary>
+    public static readonly DiagnosticDescriptor BehindTheBack = Error(
+        "SAFE001",
+        "Shared state is touched outside generated code",
+        "'{0}' {1}: {2}");
+
     /// <summary>0 member, 1 holder, 2 what it is instead of a private field, 3 way out.</summary>
     public static readonly DiagnosticDescriptor StateNotPrivate = Error(
         "SAFE002",

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Model;
+using SafeState.Generator.Parsing;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>SAFE003: a state field is given a collection that somebody else may hold, rather than one that was made for it.</summary>
+internal static class ForeignCollection
+{
+    public static void CheckInitialiser(IFieldSymbol field, HolderContext context)
+    {
+        foreach (var reference in field.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value })
+            {
+                CheckValue(value, field, context);
+            }
+        }
+    }
+
+    public static void CheckValue(ExpressionSyntax value, IFieldSymbol field, HolderContext context)
+    {
+        if (CollectionKinds.Find(field.Type) is { } kind && !IsFresh(value, field, context))
+        {
+            context.Report(Descriptors.ForeignCollection, value, field.Name, context.Holder.Name, WayOut(value, kind, context));
+        }
+    }
+
+    /// <summary>Whether the value is a new object of exactly the field's class, which nobody else can know.</summary>
+    private static bool IsFresh(ExpressionSyntax value, IFieldSymbol field, HolderContext context) => value switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsFresh(parenthesized.Expression, field, context),
+        BaseObjectCreationExpressionSyntax creation => IsExact(creation, field, context) && KeepsToItself(creation, context),
+        CollectionExpressionSyntax or ThrowExpressionSyntax => true,
+        ConditionalExpressionSyntax conditional => IsFresh(conditional.WhenTrue, field, context) && IsFresh(conditional.WhenFalse, field, context),
+        SwitchExpressionSyntax choice => choice.Arms.All(arm => IsFresh(arm.Expression, field, context)),
+        InvocationExpressionSyntax invocation => IsCopyingQuery(invocation, context),
+        _ => false,
+    };
+
+    private static bool IsExact(BaseObjectCreationExpressionSyntax creation, IFieldSymbol field, HolderContext context) =>
+        SymbolEqualityComparer.Default.Equals(
+            context.ModelOf(creation).GetTypeInfo(creation, context.CancellationToken).Type?.OriginalDefinition,
+            field.Type.OriginalDefinition);
+
+    /// <summary>Collection initialisers call <c>Add</c>; an extension method of that name would be handed the collection.</summary>
+    private static bool KeepsToItself(BaseObjectCreationExpressionSyntax creation, HolderContext context) =>
+        creation.Initializer is not { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initialiser
+        || initialiser.Expressions.All(element =>
+            context.ModelOf(element).GetCollectionInitializerSymbolInfo(element, context.CancellationToken).Symbol is not IMethodSymbol { IsExtensionMethod: true });
+
+    /// <summary>LINQ's <c>ToList</c>, <c>ToDictionary</c> and <c>ToHashSet</c> make what they return.</summary>
+    private static bool IsCopyingQuery(InvocationExpressionSyntax invocation, HolderContext context) =>
+        context.SymbolInfo(invocation).Symbol is IMethodSymbol { Name: "ToList" or "ToDictionary" or "ToHashSet" } method
+        && method.ContainingType.ToDisplayString() == "System.Linq.Enumerable";
+
+    private static string WayOut(ExpressionSyntax value, CollectionKind kind, HolderContext context)
+    {
+        if (value.IsKind(SyntaxKind.NullLiteralExpression)
+            || value is PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
+            || context.ModelOf(value).GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: null })
+        {
+            return "give it one of its own, 'new()'";
+        }
+
+        var source = value is IdentifierNameSyntax or MemberAccessExpressionSyntax ? value.Quoted() : "source";
+        return kind is CollectionKind.List or CollectionKind.Queue
+            ? $"copy it, 'new({source})'"
+            : $"copy it together with its comparer, 'new({source}, {source}.Comparer)'";
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Model;
+using SafeState.Generator.Parsing;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>What the usage rules know of the holder they look at.</summary>
+internal sealed class HolderContext(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+
+    public INamedTypeSymbol Holder { get; } = holder.OriginalDefinition;
+
+    public IReadOnlyList<IFieldSymbol> Fields { get; } = HolderSymbols.StateFields(holder.OriginalDefinition).ToArray();
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public SemanticModel ModelOf(SyntaxNode node)
+    {
+        if (!_models.TryGetValue(node.SyntaxTree, out var model))
+        {
+            _models.Add(node.SyntaxTree, model = compilation.GetSemanticModel(node.SyntaxTree));
+        }
+
+        return model;
+    }
+
+    public SymbolInfo SymbolInfo(ExpressionSyntax expression) => ModelOf(expression).GetSymbolInfo(expression, CancellationToken);
+
+    /// <summary>Whether <paramref name="qualifier"/> stands for the holder itself: <c>this</c> in an instance, the type's name in a static holder.</summary>
+    public bool IsHolderItself(ExpressionSyntax qualifier) =>
+        qualifier is ThisExpressionSyntax
+        || (Holder.IsStatic && IsHolder(SymbolInfo(qualifier).Symbol));
+
+    public bool IsHolder(ISymbol? symbol) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, Holder);
+
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params string[] arguments) =>
+        findings.Add(DiagnosticInfo.Create(descriptor, LocationInfo.From(place), arguments));
+}

@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Parsing;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>SAFE012: a holder's locking member is used, by bare name or through <c>this</c>, inside one of the holder's own scopes, where it would throw.</summary>
+/// <remarks>
+/// The rule is the same under every strategy, so that changing the strategy changes nothing else. Lambdas and local functions
+/// run at a time of their own, and other instances have locks of their own: neither is judged here.
+/// </remarks>
+internal sealed class ReentrantUse(HolderContext context)
+{
+    private readonly Dictionary<string, IFieldSymbol> _properties = context.Fields
+        .Where(field => !HolderSymbols.IsCollection(field.Type) || GeneratedNames.FacadeType(field) is not null)
+        .GroupBy(GeneratedNames.Property)
+        .ToDictionary(fields => fields.Key, fields => fields.First());
+
+    public void Check(SyntaxNode declaration)
+    {
+        foreach (var entry in ScopeEntry.Names.SelectMany(name => IdentifierIndex.Find(declaration, name)))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (ScopeEntry.FindLocal(entry) is { } local && IsOwn(entry) && IsInHolderItself(entry))
+            {
+                CheckScope(local, isTimed: entry.Identifier.ValueText is GeneratedNames.TryEnterRead or GeneratedNames.TryEnterWrite);
+            }
+        }
+    }
+
+    private void CheckScope(VariableDeclaratorSyntax local, bool isTimed)
+    {
+        foreach (var name in ScopeExtent.Of(local).SelectMany(statement => statement.RunningNow()).OfType<IdentifierNameSyntax>())
+        {
+            if (WayOut(name, local.Identifier.ValueText) is { } wayOut
+                && IsOwn(name)
+                && (isTimed ? ScopeExtent.IsSurelyEntered(name, local) : !name.IsInNameof(context.ModelOf(name), context.CancellationToken)))
+            {
+                context.Report(Descriptors.ReentrantUse, name, name.Identifier.ValueText, context.Holder.Name, local.Identifier.ValueText, wayOut);
+            }
+        }
+    }
+
+    /// <summary>What to write instead when the name is a locking member in use, otherwise null.</summary>
+    private string? WayOut(IdentifierNameSyntax name, string scope)
+    {
+        var member = name.Identifier.ValueText;
+        if (name.IsLabel())
+        {
+            return null;
+        }
+
+        if (_properties.TryGetValue(member, out var field))
+        {
+            return !HolderSymbols.IsCollection(field.Type) || IsUsed(name.WithReceiver()) ? $"use '{scope}.{member}'" : null;
+        }
+
+        return name.WithReceiver().Parent is not InvocationExpressionSyntax ? null : member switch
+        {
+            GeneratedNames.Snapshot => "take the snapshot before the scope or after it",
+            GeneratedNames.Freeze => "freeze after the scope",
+            _ when ScopeEntry.Names.Contains(member) => $"use '{scope}', or leave it first",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a facade is used, and not only passed on for later.</summary>
+    private static bool IsUsed(ExpressionSyntax facade) => facade.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == facade,
+        ElementAccessExpressionSyntax access => access.Expression == facade,
+        ConditionalAccessExpressionSyntax access => access.Expression == facade,
+        ForEachStatementSyntax loop => loop.Expression == facade,
+        ForEachVariableStatementSyntax loop => loop.Expression == facade,
+        FromClauseSyntax or JoinClauseSyntax or SpreadElementSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a name means the holder's generated member, which nobody has declared yet: alone, or after <c>this</c>.</summary>
+    private bool IsOwn(IdentifierNameSyntax name)
+    {
+        if (name.Receiver() is { } receiver && !context.IsHolderItself(receiver))
+        {
+            return false;
+        }
+
+        var info = context.SymbolInfo(name);
+        return info.CandidateSymbols.IsEmpty && info.Symbol switch
+        {
+            null => true,
+            // A property hides a type or a namespace of its name, unless a static member shows that the type is meant.
+            INamespaceOrTypeSymbol => name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && context.SymbolInfo(access).Symbol is null,
+            _ => false,
+        };
+    }
+
+    /// <summary>Not in a holder that is nested in this one and has members of the same names.</summary>
+    private bool IsInHolderItself(SyntaxNode node) =>
+        node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault() is { } type
+        && context.ModelOf(type).GetDeclaredSymbol(type, context.CancellationToken) is { } symbol
+        && (context.IsHolder(symbol) || symbol is not INamedTypeSymbol named || !HolderSymbols.IsHolder(named));
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>SAFE011, second part: what holds a scope appears only before the dot of a member other than <c>Dispose</c>, or as an <c>in</c> argument. Everything else would copy or close it.</summary>
+internal static class ScopeUses
+{
+    public static void CheckLocal(VariableDeclaratorSyntax local, ReachContext context)
+    {
+        var statement = local.FirstAncestorOrSelf<StatementSyntax>()!;
+        var region = statement is UsingStatementSyntax
+            ? statement
+            : statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent;
+        if (context.Model.GetDeclaredSymbol(local, context.CancellationToken) is { } symbol && region is not null)
+        {
+            Check(symbol, region, context);
+        }
+    }
+
+    public static void CheckParameter(ParameterSyntax parameter, ReachContext context)
+    {
+        if (context.Model.GetDeclaredSymbol(parameter, context.CancellationToken) is { } symbol
+            && parameter.Parent is { } list
+            && (list is LambdaExpressionSyntax ? list : list.Parent) is { } function)
+        {
+            Check(symbol, function, context);
+        }
+    }
+
+    private static void Check(ISymbol scope, SyntaxNode region, ReachContext context)
+    {
+        foreach (var name in region.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText == scope.Name
+                && WhatIsWrong(name, context) is { } wrong
+                && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(name, context.CancellationToken).Symbol, scope))
+            {
+                context.Report(
+                    Descriptors.StrayScope,
+                    name,
+                    scope.Name,
+                    wrong,
+                    $"use its members, '{scope.Name}.…', or pass it on as 'in {scope.Name}'");
+            }
+        }
+    }
+
+    private static string? WhatIsWrong(IdentifierNameSyntax name, ReachContext context) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Expression == name =>
+            access.Name.Identifier.ValueText == "Dispose" ? "is a scope, which its 'using' closes and nothing else may" : null,
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.InKeyword } argument =>
+            IsTakenAsAnything(argument, context) ? "is a scope handed to a generic parameter, which could copy it" : null,
+        _ => "is a scope, and may not be copied, passed by value or by 'ref', assigned, returned or captured",
+    };
+
+    /// <summary>Whether the parameter's type is a type parameter: behind it a copy needs no name of the scope's type.</summary>
+    private static bool IsTakenAsAnything(ArgumentSyntax argument, ReachContext context)
+    {
+        if (argument is not { Parent: ArgumentListSyntax { Parent: ExpressionSyntax call } list })
+        {
+            return false;
+        }
+
+        var methods = context.Model.GetSymbolInfo(call, context.CancellationToken).Meant().OfType<IMethodSymbol>();
+        return methods.Any(method => Parameter(method.OriginalDefinition, argument, list)?.Type is ITypeParameterSymbol);
+    }
+
+    private static IParameterSymbol? Parameter(IMethodSymbol method, ArgumentSyntax argument, ArgumentListSyntax list) => argument.NameColon is { } label
+        ? method.Parameters.FirstOrDefault(parameter => parameter.Name == label.Name.Identifier.ValueText)
+        : method.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument));
+}

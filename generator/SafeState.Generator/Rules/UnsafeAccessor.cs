@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Parsing;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>SAFE001: an <c>[UnsafeAccessor]</c> for a state field, for a generated member, or for the inside of the SafeState library.</summary>
+internal static class UnsafeAccessor
+{
+    private const string AccessorAttribute = "System.Runtime.CompilerServices.UnsafeAccessorAttribute";
+    private const string AccessorTypeAttribute = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
+
+    /// <summary>Accessors are <c>extern</c>, which is rare, and the attribute may have been renamed by a <c>using</c>.</summary>
+    public static bool IsCandidate(AttributeSyntax attribute) => attribute.Parent?.Parent switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.ExternKeyword),
+        LocalFunctionStatementSyntax method => method.Modifiers.Any(SyntaxKind.ExternKeyword),
+        _ => false,
+    };
+
+    public static void Check(AttributeSyntax attribute, ReachContext context)
+    {
+        if (context.Model.GetDeclaredSymbol(attribute.Parent!.Parent!, context.CancellationToken) is not IMethodSymbol method
+            || method.GetAttributes().FirstOrDefault(data => data.ApplicationSyntaxReference?.Span == attribute.Span) is not { } accessor
+            || accessor.AttributeClass?.ToDisplayString() != AccessorAttribute)
+        {
+            return;
+        }
+
+        var member = accessor.Argument("Name")?.Value as string ?? method.Name;
+        if (member.StartsWith(HolderSymbols.ReservedPrefix, StringComparison.OrdinalIgnoreCase)
+            || Targets(method, context).Any(target => IsGuarded(target, member)))
+        {
+            context.Report(
+                Descriptors.BehindTheBack,
+                attribute,
+                member,
+                "is reached past the lock by an unsafe accessor",
+                "use the holder's facades and scopes");
+        }
+    }
+
+    /// <summary>The types that the method's signature names, by symbols or by <c>[UnsafeAccessorType]</c> strings; null for one that cannot be found by its string.</summary>
+    private static IEnumerable<INamedTypeSymbol> Targets(IMethodSymbol method, ReachContext context)
+    {
+        var named = method.Parameters.Take(1).Select(parameter => parameter.Type).Append(method.ReturnType).OfType<INamedTypeSymbol>();
+        var written = method.Parameters.SelectMany(parameter => parameter.GetAttributes()).Concat(method.GetReturnTypeAttributes())
+            .Where(data => data.AttributeClass?.ToDisplayString() == AccessorTypeAttribute)
+            .Select(data => data.ConstructorArguments.FirstOrDefault().Value as string)
+            .OfType<string>()
+            .SelectMany(name => ContainingTypes(name, context.Model.Compilation));
+        return named.Concat(written);
+    }
+
+    /// <summary>The types on the path <c>Outer+Inner, Assembly</c>: an inner one may be generated and not found.</summary>
+    private static IEnumerable<INamedTypeSymbol> ContainingTypes(string name, Compilation compilation)
+    {
+        var path = name.Split(',', '[')[0].Trim();
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('+', end - 1))
+        {
+            foreach (var type in compilation.GetTypesByMetadataName(path.Substring(0, end)))
+            {
+                yield return type;
+            }
+        }
+    }
+
+    private static bool IsGuarded(INamedTypeSymbol target, string member) =>
+        RuntimeTypes.Contains(target)
+        || (Reach.FindHolder(target) is { } holder && IsState(holder.OriginalDefinition, member));
+
+    /// <summary>Private fields of other assemblies are not imported: there any name that is not a method's may be state.</summary>
+    private static bool IsState(INamedTypeSymbol holder, string member) => holder.DeclaringSyntaxReferences.IsEmpty
+        ? holder.GetMembers(member).IsEmpty
+        : HolderSymbols.StateFields(holder).Any(field => field.Name == member);
+}

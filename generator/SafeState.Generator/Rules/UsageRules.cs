@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using SafeState.Generator.Model;
+
+namespace SafeState.Generator.Rules;
+
+/// <summary>
+/// What a holder's own code may do with its state. State fields are private, so that code is all there is to look at: every
+/// part of the holder with the types nested in it.
+/// </summary>
+internal static class UsageRules
+{
+    public static void CheckHolder(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    {
+        var context = new HolderContext(holder, compilation, findings, cancellationToken);
+        var access = new DirectAccess(context);
+        var reentry = new ReentrantUse(context);
+        foreach (var reference in holder.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax(cancellationToken);
+            access.Check(declaration);
+            reentry.Check(declaration);
+        }
+
+        foreach (var field in context.Fields)
+        {
+            ForeignCollection.CheckInitialiser(field, context);
+        }
+    }
+}
