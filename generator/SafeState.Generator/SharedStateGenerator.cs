@@ -38,13 +38,18 @@ public sealed class SharedStateGenerator : IIncrementalGenerator
             .Select(GeneratedFiles.Create)
             .WithTrackingName(TrackingNames.Files);
 
-        // What is wrong with and inside holders.
+        // What is wrong inside holders, and what is wrong anywhere else.
         var findings = holders
             .SelectMany(static (holder, _) => holder.Findings)
             .WithTrackingName(TrackingNames.Findings);
+        var strays = context.SyntaxProvider
+            .CreateSyntaxProvider(StrayParser.IsCandidate, StrayParser.Parse)
+            .SelectMany(static (found, _) => found)
+            .WithTrackingName(TrackingNames.Strays);
 
         context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(findings, Report);
+        context.RegisterSourceOutput(strays, Report);
     }
 
     private static bool IsTypeDeclaration(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;

@@ -69,12 +69,8 @@ internal static class CoreEmitter
         }
     }
 
-    private static void EmitCreateImage(CodeWriter writer, HolderModel holder)
-    {
-        var image = SnapshotEmitter.NeedsHiddenImage(holder) ? SnapshotEmitter.HiddenImage : "StateSnapshot";
-        writer.Member($"""
-            protected override global::SafeState.Infrastructure.StateImage CreateImage(global::SafeState.Infrastructure.ImageParts parts) =>
-                new {image}({Names.List("parts", holder.Argument("Holder"))});
-            """);
-    }
+    private static void EmitCreateImage(CodeWriter writer, HolderModel holder) => writer.Member($"""
+        protected override global::SafeState.Infrastructure.StateImage CreateImage(global::SafeState.Infrastructure.ImageParts parts) =>
+            new {SnapshotEmitter.ImageOf(holder)}({Names.List("parts", holder.Argument("Holder"))});
+        """);
 }

@@ -13,7 +13,6 @@ internal static class HolderEmitter
             #nullable enable
             #pragma warning disable CS0612, CS0618 // A state's type may be obsolete: its author's own code hears of that.
             #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Nor is CLS compliance for generated code to judge.
-
             """);
         EmitNamespace(writer, holder);
         return writer.ToString();

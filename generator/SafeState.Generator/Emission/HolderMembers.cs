@@ -84,10 +84,19 @@ internal static class HolderMembers
             return;
         }
 
-        writer.Member($$"""
-            /// <summary>An atomic read of <c>{{state.FieldName}}</c>. To write it, open a scope with <c>EnterWrite()</c>.</summary>
-            {{Attributes.Generated}}
-            {{declaration}}{{state.Shape.Type}} {{state.Property()}}
+        writer.Member($"""
+            /// <summary>An atomic read of <c>{state.FieldName}</c>. To write it, open a scope with <c>EnterWrite()</c>.</summary>
+            /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
+            {Attributes.Generated}
+            {declaration}{state.Shape.Type} {state.Property()}{ScalarGetter(holder, state)}
+            """);
+    }
+
+    // A published image needs no scope: every value in it is of the same instant.
+    private static string ScalarGetter(HolderModel holder, StateModel state) => holder.Strategy.Traits().PublishesImages
+        ? $" => (({SnapshotEmitter.ImageOf(state)})__safe.GetImage()).{state.Property()};"
+        : $$"""
+
             {
                 get
                 {
@@ -95,8 +104,7 @@ internal static class HolderMembers
                     return state.{{state.Property()}};
                 }
             }
-            """);
-    }
+            """;
 
     private static string FacadeSummary(StateModel state, CollectionShape shape)
     {

@@ -108,13 +108,9 @@ internal static class ScopeEmitter
     private static string Value(HolderModel holder, StateModel state)
     {
         var raw = holder.Raw(state, "core.Holder");
-        if (!holder.Strategy.Traits().PublishesImages)
-        {
-            return raw;
-        }
-
-        var image = SnapshotEmitter.IsHidden(state) ? SnapshotEmitter.HiddenImage : "StateSnapshot";
-        return $"__safeTicket.Image is {image} image ? image.{state.Property()} : {raw}";
+        return holder.Strategy.Traits().PublishesImages
+            ? $"__safeTicket.Image is {SnapshotEmitter.ImageOf(state)} image ? image.{state.Property()} : {raw}"
+            : raw;
     }
 
     private static void EmitEnd(CodeWriter writer, HolderModel holder, Scope scope) => writer.Member($$"""

@@ -5,16 +5,17 @@ namespace SafeState.Generator.Emission;
 /// <summary>Writes <c>StateSnapshot</c>: the immutable image of all state.</summary>
 internal static class SnapshotEmitter
 {
-    public const string HiddenImage = "__SafeImage";
+    private const string HiddenImage = "__SafeImage";
 
     /// <summary>
     /// Whether images have to carry values that a snapshot cannot show, because their types are private to the holder:
     /// they live in a hidden subclass then, for scopes that read images.
     /// </summary>
-    public static bool NeedsHiddenImage(HolderModel holder) =>
+    private static bool NeedsHiddenImage(HolderModel holder) =>
         holder.Strategy.Traits().PublishesImages && holder.Scalars.Any(IsHidden);
 
-    public static bool IsHidden(StateModel state) => state.Visibility == Visibility.Private;
+    /// <summary>The type of image that carries a scalar.</summary>
+    public static string ImageOf(StateModel scalar) => IsHidden(scalar) ? HiddenImage : "StateSnapshot";
 
     public static void Emit(CodeWriter writer, HolderModel holder)
     {
@@ -35,6 +36,11 @@ internal static class SnapshotEmitter
             EmitHiddenImage(writer, holder);
         }
     }
+
+    /// <summary>The type of a holder's images.</summary>
+    public static string ImageOf(HolderModel holder) => NeedsHiddenImage(holder) ? HiddenImage : "StateSnapshot";
+
+    private static bool IsHidden(StateModel state) => state.Visibility == Visibility.Private;
 
     private static void EmitProperties(CodeWriter writer, HolderModel holder)
     {

@@ -20,6 +20,7 @@ internal static class HolderParser
         {
             HolderRules.Check(holder, context.SemanticModel.Compilation, findings, cancellationToken);
             var model = HolderRules.CanGenerate(findings) ? HolderModels.Create(holder, cancellationToken) : null;
+            UsageRules.CheckHolder(holder, context.SemanticModel.Compilation, findings, cancellationToken);
             return new HolderResult(model, findings.ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
