@@ -41,21 +41,13 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
-        {
-            var value = Master.TryGetValue(key, out var present)
-                ? updateValueFactory(key, present, factoryArgument)
-                : addValueFactory(key, factoryArgument);
-            Master.Set(key, value);
-            isChanged = true;
-            return value;
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        using var writing = Core.Write();
+        var value = Master.TryGetValue(key, out var present)
+            ? updateValueFactory(key, present, factoryArgument)
+            : addValueFactory(key, factoryArgument);
+        Master.Set(key, value);
+        MarkChanged();
+        return value;
     }
 
     /// <summary>Replaces the value of <paramref name="key"/>, if it is there, by what <paramref name="valueFactory"/> makes of it.</summary>
@@ -74,22 +66,15 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
     {
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (!Master.TryGetValue(key, out var value))
         {
-            if (Master.TryGetValue(key, out var value))
-            {
-                Master.Set(key, valueFactory(key, value, factoryArgument));
-                isChanged = true;
-            }
+            return false;
+        }
 
-            return isChanged;
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        Master.Set(key, valueFactory(key, value, factoryArgument));
+        MarkChanged();
+        return true;
     }
 
     /// <summary>Removes the entries for which <paramref name="predicate"/> says so. It is asked for every entry, once, before the first is removed. O(n).</summary>
@@ -107,29 +92,22 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
     public int RemoveWhere<TArg>(Func<TKey, TValue, TArg, bool> predicate, TArg predicateArgument)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        var removed = new List<TKey>();
+        foreach (var (key, value) in Master)
         {
-            var removed = new List<TKey>();
-            foreach (var (key, value) in Master)
+            if (predicate(key, value, predicateArgument))
             {
-                if (predicate(key, value, predicateArgument))
-                {
-                    removed.Add(key);
-                }
+                removed.Add(key);
             }
-
-            foreach (var key in removed)
-            {
-                isChanged |= Master.Remove(key, out _);
-            }
-
-            return removed.Count;
         }
-        finally
+
+        foreach (var key in removed)
         {
-            EndWrite(isChanged);
+            Master.Remove(key, out _);
+            MarkChanged();
         }
+
+        return removed.Count;
     }
 }

@@ -25,17 +25,14 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
             return present;
         }
 
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (!Master.TryAdd(key, value))
         {
-            isChanged = Master.TryAdd(key, value);
-            return isChanged || !Master.TryGetValue(key, out present) ? value : present;
+            return Master.TryGetValue(key, out present) ? present : value;
         }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+
+        MarkChanged();
+        return value;
     }
 
     /// <summary>The value of <paramref name="key"/>; if there is none, the one that <paramref name="valueFactory"/> makes.</summary>
@@ -114,29 +111,20 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
 
     private TValue Publish(PendingFactory<TValue> pending, TKey key, TValue made)
     {
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (Master.TryAdd(key, made))
         {
-            var isAdded = Master.TryAdd(key, made);
-            if (!isAdded && Master.TryGetValue(key, out var present))
-            {
-                made = present;
-            }
-
-            if (isAdded)
-            {
-                DropSnapshot();
-                Core.CompleteChange(TGate.PublishesImages);
-            }
-
-            // When the value is visible and before the lock is released. Earlier, a caller that does not see the value yet could
-            // run the factory again; later, one could join and get a value that somebody has removed before it came.
-            Factories.Leave(key, pending);
-            return made;
+            MarkChanged();
+            Core.CompleteChange(TGate.PublishesImages);
         }
-        finally
+        else if (Master.TryGetValue(key, out var present))
         {
-            Core.EndWrite(isChanged: false);
+            made = present;
         }
+
+        // When the value is visible and before the lock is released. Earlier, a caller that does not see the value yet could
+        // run the factory again; later, one could join and get a value that somebody has removed before it came.
+        Factories.Leave(key, pending);
+        return made;
     }
 }

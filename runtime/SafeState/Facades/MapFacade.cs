@@ -44,17 +44,9 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public void Set(TKey key, TValue value)
     {
         ThrowIfNull(key);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
-        {
-            Master.Set(key, value);
-            isChanged = true;
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        using var writing = Core.Write();
+        Master.Set(key, value);
+        MarkChanged();
     }
 
     /// <summary>Adds a key that must not be there yet.</summary>
@@ -74,16 +66,14 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryAdd(TKey key, TValue value)
     {
         ThrowIfNull(key);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (!Master.TryAdd(key, value))
         {
-            return isChanged = Master.TryAdd(key, value);
+            return false;
         }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+
+        MarkChanged();
+        return true;
     }
 
     /// <summary>Replaces the value of <paramref name="key"/> if it equals <paramref name="comparisonValue"/>; compared under the write lock.</summary>
@@ -92,22 +82,15 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)
     {
         ThrowIfNull(key);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (!Master.TryGetValue(key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
         {
-            if (Master.TryGetValue(key, out var value) && EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
-            {
-                Master.Set(key, newValue);
-                isChanged = true;
-            }
+            return false;
+        }
 
-            return isChanged;
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        Master.Set(key, newValue);
+        MarkChanged();
+        return true;
     }
 
     /// <summary>Removes <paramref name="key"/>.</summary>
@@ -121,31 +104,24 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ThrowIfNull(key);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (!Master.Remove(key, out value))
         {
-            return isChanged = Master.Remove(key, out value);
+            return false;
         }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+
+        MarkChanged();
+        return true;
     }
 
     /// <summary>Removes all entries. O(n).</summary>
     public void Clear()
     {
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        if (Master.Count != 0)
         {
-            isChanged = Master.Count != 0;
             Master.Clear();
-        }
-        finally
-        {
-            EndWrite(isChanged);
+            MarkChanged();
         }
     }
 
@@ -155,16 +131,8 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public void ReplaceAll(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
     {
         var replacement = Collect(pairs, replacesDuplicates: false);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
-        {
-            isChanged = Replace(replacement);
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        using var writing = Core.Write();
+        Replace(replacement);
     }
 
     /// <summary>Adds all of <paramref name="pairs"/>, or none. The sequence is read and checked before the lock is taken.</summary>
@@ -173,24 +141,16 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public void AddRange(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
     {
         var added = Collect(pairs, replacesDuplicates: false);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
+        using var writing = Core.Write();
+        foreach (var key in added.Keys)
         {
-            foreach (var key in added.Keys)
+            if (Master.ContainsKey(key))
             {
-                if (Master.ContainsKey(key))
-                {
-                    throw MapErrors.DuplicateKey(key, Name);
-                }
+                throw MapErrors.DuplicateKey(key, Name);
             }
+        }
 
-            isChanged = SetAll(added);
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        SetAll(added);
     }
 
     /// <summary>Gives every key of <paramref name="pairs"/> its value at once, whether or not it is there. The sequence is read and checked before the lock is taken.</summary>
@@ -198,36 +158,17 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public void SetRange(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
     {
         var replaced = Collect(pairs, replacesDuplicates: true);
-        var isChanged = false;
-        Core.BeginWrite();
-        try
-        {
-            isChanged = SetAll(replaced);
-        }
-        finally
-        {
-            EndWrite(isChanged);
-        }
+        using var writing = Core.Write();
+        SetAll(replaced);
     }
 
-    private bool SetAll(MapStorage<TKey, TValue> entries)
+    private void SetAll(MapStorage<TKey, TValue> entries)
     {
         Master.EnsureRoomFor(entries.Count);
         foreach (var (key, value) in entries)
         {
             Master.Set(key, value);
+            MarkChanged();
         }
-
-        return entries.Count != 0;
-    }
-
-    private void EndWrite(bool isChanged)
-    {
-        if (isChanged)
-        {
-            DropSnapshot();
-        }
-
-        Core.EndWrite(isChanged);
     }
 }

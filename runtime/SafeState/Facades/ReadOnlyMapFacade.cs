@@ -48,15 +48,8 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
                 return map.Count;
             }
 
-            var ticket = Core.Gate.EnterRead();
-            try
-            {
-                return Master.Count;
-            }
-            finally
-            {
-                Core.Gate.ExitRead(ticket);
-            }
+            using var reading = Core.Read();
+            return Master.Count;
         }
     }
 
@@ -88,15 +81,8 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             return map.TryGetValue(key, out value);
         }
 
-        var ticket = Core.Gate.EnterRead();
-        try
-        {
-            return Master.TryGetValue(key, out value);
-        }
-        finally
-        {
-            Core.Gate.ExitRead(ticket);
-        }
+        using var reading = Core.Read();
+        return Master.TryGetValue(key, out value);
     }
 
     /// <summary>Whether <paramref name="key"/> is there. One look-up under the read lock; allocates nothing.</summary>
@@ -137,15 +123,8 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             return cached;
         }
 
-        var ticket = Core.Gate.EnterRead();
-        try
-        {
-            return GetSnapshotUnderLock();
-        }
-        finally
-        {
-            Core.Gate.ExitRead(ticket);
-        }
+        using var reading = Core.Read();
+        return GetSnapshotUnderLock();
     }
 
     /// <summary>Enumerates a snapshot: entries at one instant, no lock held, never "collection was modified".</summary>
@@ -225,15 +204,8 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             return copy(map);
         }
 
-        var ticket = Core.Gate.EnterRead();
-        try
-        {
-            return copy(Master);
-        }
-        finally
-        {
-            Core.Gate.ExitRead(ticket);
-        }
+        using var reading = Core.Read();
+        return copy(Master);
     }
 
     // The core puts this field's snapshot at this field's index and nothing else: the cast needs no check.

@@ -64,6 +64,7 @@ public abstract class StateCore
     /// <summary>Ends a change: new image or none, then the new version. Needs the write lock.</summary>
     internal void CompleteChange(bool publishesImages)
     {
+        _isChanged = false;
         StateImage? image = null;
         try
         {
@@ -83,15 +84,23 @@ public abstract class StateCore
         }
     }
 
-    internal long OpenWriteScope() => _writeTicket = ++_lastWriteTicket;
+    internal long OpenWriteScope()
+    {
+        var ticket = ++_lastWriteTicket;
+        Volatile.Write(ref _writeTicket, ticket);
+        return ticket;
+    }
 
     /// <summary>Whether <paramref name="ticket"/> is the one of the open write scope. May be asked by any thread.</summary>
     internal bool IsCurrent(long ticket) => Volatile.Read(ref _writeTicket) == ticket;
 
+    /// <summary>Whether the operation or scope that holds the write lock changed something so far.</summary>
+    internal bool IsChanged => _isChanged;
+
+    /// <summary>Says that the operation or scope that holds the write lock changed something.</summary>
     internal void MarkChanged() => _isChanged = true;
 
-    /// <returns>Whether the scope changed something.</returns>
-    internal bool CloseWriteScope(long ticket)
+    internal void CloseWriteScope(long ticket)
     {
         // Only the thread that holds the write lock can have a current ticket, so nothing is touched by anybody else.
         if (!IsCurrent(ticket))
@@ -99,9 +108,6 @@ public abstract class StateCore
             throw GateErrors.Mismatch(_holder);
         }
 
-        _writeTicket = 0;
-        var isChanged = _isChanged;
-        _isChanged = false;
-        return isChanged;
+        Volatile.Write(ref _writeTicket, 0);
     }
 }

@@ -38,15 +38,8 @@ public abstract class StateCore<TGate> : StateCore
             return cached;
         }
 
-        var ticket = _gate.EnterRead();
-        try
-        {
-            return CachedImage ?? Publish(TakeImage());
-        }
-        finally
-        {
-            _gate.ExitRead(ticket);
-        }
+        using var reading = Read();
+        return CachedImage ?? Publish(TakeImage());
     }
 
     /// <summary>Closes the holder to writers for ever. Waits for scopes and operations of other threads to end; does nothing when frozen already.</summary>
@@ -126,19 +119,29 @@ public abstract class StateCore<TGate> : StateCore
 
     /// <summary>Closes a write scope and makes its changes visible.</summary>
     /// <exception cref="SynchronizationLockException">The scope is not open any more.</exception>
-    public void ExitWrite(WriteTicket ticket) => EndWrite(CloseWriteScope(ticket.Value));
+    public void ExitWrite(WriteTicket ticket)
+    {
+        CloseWriteScope(ticket.Value);
+        EndWrite();
+    }
 
-    /// <summary>Takes the write lock for one operation of a facade.</summary>
+    /// <summary>Enters for one reading operation of a facade.</summary>
+    internal ReadSection<TGate> Read() => new(this);
+
+    /// <summary>Enters for one changing operation of a facade.</summary>
+    internal WriteSection<TGate> Write() => new(this);
+
+    /// <summary>Takes the write lock.</summary>
     internal void BeginWrite()
     {
         ThrowIfInReadScope();
         _gate.EnterWrite();
     }
 
-    /// <summary>Ends what <see cref="BeginWrite"/> began.</summary>
-    internal void EndWrite(bool isChanged)
+    /// <summary>Makes what was changed visible and releases the write lock.</summary>
+    internal void EndWrite()
     {
-        if (!isChanged)
+        if (!IsChanged)
         {
             _gate.ExitWrite();
             return;

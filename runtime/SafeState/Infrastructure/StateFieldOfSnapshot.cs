@@ -32,7 +32,4 @@ public abstract class StateField<TSnapshot> : StateField
         Volatile.Write(ref _snapshot, null);
         Owner.MarkChanged();
     }
-
-    /// <summary>Drops the snapshot after a single operation, which tells the core of its change itself. Needs the write lock.</summary>
-    internal void DropSnapshot() => Volatile.Write(ref _snapshot, null);
 }

@@ -25,23 +25,21 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
     internal MapStorage<TKey, TValue> Master { get; private set; }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
-    /// <returns>Whether that changed anything.</returns>
-    internal bool Replace(MapStorage<TKey, TValue> replacement)
+    internal void Replace(MapStorage<TKey, TValue> replacement)
     {
         var previous = Master;
-        Master = replacement;
-        if (previous.Count == 0)
+        if (previous.Count == 0 && replacement.Count == 0)
         {
-            return replacement.Count != 0;
+            return;
         }
 
+        Master = replacement;
+        MarkChanged();
         if (ReferenceEquals(previous.Collection, _seed.Collection))
         {
             // The user's field still refers to the first master; what it held must not live as long as the holder.
             previous.Clear();
         }
-
-        return true;
     }
 
     /// <summary>Copies <paramref name="pairs"/> into a map like the master, before any lock is taken: a sequence that throws changes nothing.</summary>

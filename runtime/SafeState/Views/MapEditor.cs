@@ -115,6 +115,16 @@ public readonly ref struct MapEditor<TKey, TValue>
         }
     }
 
+    /// <summary>Replaces all entries by <paramref name="pairs"/>, which are read and checked before anything changes.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="pairs"/> or a key in it is null.</exception>
+    /// <exception cref="ArgumentException">A key is given twice.</exception>
+    public void ReplaceAll(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+    {
+        var replacement = _field.Collect(pairs, replacesDuplicates: false);
+        _ticket.ThrowIfStale();
+        _field.Replace(replacement);
+    }
+
     /// <summary>Enumerates the entries, without a copy. Changing the map meanwhile ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
     public Enumerator GetEnumerator() => new(Map.GetEnumerator(), _ticket);
 

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>A list of a holder: the master copy that facade, views and core share.</summary>
+/// <remarks>The holder adopts the collection of the user's field as its master when it is first used; nobody else can reach it from then on.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ListField<T> : StateField<ListSnapshot<T>>
+{
+    private readonly List<T>? _seed;
+
+    private protected ListField(StateCore core, List<T>? seed, string name)
+        : base(core, seed, name)
+    {
+        _seed = seed;
+        Master = seed!;
+    }
+
+    /// <summary>Read and changed under the lock only, or read when frozen.</summary>
+    internal List<T> Master { get; private set; }
+
+    /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
+    internal void Replace(List<T> replacement)
+    {
+        var previous = Master;
+        if (previous.Count == 0 && replacement.Count == 0)
+        {
+            return;
+        }
+
+        Master = replacement;
+        MarkChanged();
+        if (ReferenceEquals(previous, _seed))
+        {
+            // The user's field still refers to the first master; what it held must not live as long as the holder.
+            previous.Clear();
+        }
+    }
+
+    /// <summary>Copies <paramref name="items"/>, before any lock is taken: a sequence that throws changes nothing.</summary>
+    internal List<T> Collect(IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return [.. items];
+    }
+}
