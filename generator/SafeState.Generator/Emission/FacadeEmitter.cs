@@ -22,7 +22,26 @@ internal static class FacadeEmitter
                     : base(core, seed, "{{holder.DisplayName}}.{{state.FieldName}}")
                 {
                 }
-            }
+            {{DeepCopy(shape)}}}
             """);
+    }
+
+    // A map's facade is the same class for all kinds of maps; what differs is the type that a copy has.
+    private static string DeepCopy(CollectionShape shape)
+    {
+        var copy = shape.Kind switch
+        {
+            CollectionKind.Dictionary => "CopyToDictionary",
+            CollectionKind.SortedDictionary => "CopyToSortedDictionary",
+            _ => null,
+        };
+        return copy is null
+            ? ""
+            : $"""
+
+                    /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+                    public {shape.Type} DeepCopy() => {copy}();
+
+                """;
     }
 }

@@ -17,21 +17,16 @@ internal static class ScopeEmitter
             EmitBeginning(writer, scope);
             foreach (var state in holder.States)
             {
-                if (PropertyVisibility(holder, state) is { } visibility)
-                {
-                    writer.Member(Property(holder, state, scope, visibility.Keyword()));
-                }
+                writer.Member(Property(holder, state, scope, PropertyVisibility(holder, state).Keyword()));
             }
 
             EmitEnd(writer, holder, scope);
         }
     }
 
-    /// <summary>As visible as the scope, or less when the state's type is; a type private to the holder cannot show in a scope that is not.</summary>
-    private static Visibility? PropertyVisibility(HolderModel holder, StateModel state) =>
-        state.Visibility >= holder.ScopeVisibility ? Visibility.Public
-        : state.Visibility == Visibility.Internal ? Visibility.Internal
-        : null;
+    /// <summary>As visible as the scope itself, or less when the state's type is.</summary>
+    private static Visibility PropertyVisibility(HolderModel holder, StateModel state) =>
+        state.Visibility >= holder.ScopeVisibility ? Visibility.Public : state.Visibility;
 
     private static void EmitBeginning(CodeWriter writer, Scope scope) => writer.Member($$"""
         private readonly __SafeCore? __safeCore;

@@ -15,7 +15,9 @@ internal static class HolderModels
             cancellationToken.ThrowIfCancellationRequested();
 
             // A field that cannot be offered is left out; the rules say why, and the rest of the holder still works.
-            if (!ContainsPointer(field.Type) && !GeneratedNames.Collides(holder, field, options.Strategy))
+            if (!ContainsPointer(field.Type)
+                && !Visibilities.IsOutOfReachOfScopes(field, holder)
+                && !GeneratedNames.Collides(holder, field, options.Strategy))
             {
                 states.Add(State(field, holder));
             }

@@ -15,6 +15,10 @@ internal static class Visibilities
         _ => Visibility.Public,
     };
 
+    /// <summary>Whether the field's type is private to a holder whose scopes are not: no property of such a scope can show it.</summary>
+    public static bool IsOutOfReachOfScopes(IFieldSymbol field, INamedTypeSymbol holder) =>
+        HolderOptions.Of(holder).ScopeVisibility != Visibility.Private && Widest(field.Type, holder) == Visibility.Private;
+
     private static Visibility WidestOfNamed(INamedTypeSymbol type, INamedTypeSymbol holder)
     {
         var widest = Visibility.Public;

@@ -14,7 +14,7 @@ internal static class HolderFields
         var shareability = new Shareability(compilation, cancellationToken);
         foreach (var field in HolderSymbols.StateFields(holder))
         {
-            if (FindFlawInType(field) is var (flaw, wayOut))
+            if (FindFlawInType(holder, field) is var (flaw, wayOut))
             {
                 findings.Add(DiagnosticInfo.Create(
                     Descriptors.UnsupportedState, Describe.Place(field), field.Name, Describe.Name(holder), Describe.Name(field.Type), flaw, wayOut));
@@ -26,8 +26,13 @@ internal static class HolderFields
         }
     }
 
-    private static (string Flaw, string WayOut)? FindFlawInType(IFieldSymbol field)
+    private static (string Flaw, string WayOut)? FindFlawInType(INamedTypeSymbol holder, IFieldSymbol field)
     {
+        if (Visibilities.IsOutOfReachOfScopes(field, holder))
+        {
+            return ("which only the holder sees, so that the holder's scopes, which others see, cannot show it", "make the type as visible as the scopes, or leave ScopeAccess at Private");
+        }
+
         if (CollectionKinds.Find(field.Type) is not null)
         {
             return field.NullableAnnotation == NullableAnnotation.Annotated
