@@ -23,9 +23,9 @@ public abstract class ListFacade<T, TGate> : ReadOnlyListFacade<T, TGate>
 
     /// <summary>The element at <paramref name="index"/>. O(1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such element now.</exception>
-    public T this[int index]
+    public new T this[int index]
     {
-        get => GetItem(index);
+        get => base[index];
         set
         {
             using var writing = Core.Write();

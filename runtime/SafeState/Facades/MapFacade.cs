@@ -33,9 +33,9 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     /// <summary>The value of <paramref name="key"/>. Setting works whether or not the key is there.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such key to get.</exception>
-    public TValue this[TKey key]
+    public new TValue this[TKey key]
     {
-        get => GetValue(key);
+        get => base[key];
         set => Set(key, value);
     }
 

@@ -44,9 +44,12 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
     /// <summary>Whether there are no elements. O(1), under the read lock.</summary>
     public bool IsEmpty => Count == 0;
 
-    T IReadOnlyList<T>.this[int index] => GetItem(index);
-
     private protected StateCore<TGate> Core { get; }
+
+    /// <summary>The element at <paramref name="index"/>. O(1), under the read lock.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element now.</exception>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    public T this[int index] => TryGet(index, out var item) ? item : throw Spans.OutOfRange(index, Name);
 
     /// <summary>Whether <paramref name="item"/> is there. O(n), under the read lock.</summary>
     public bool Contains(T item) => IndexOf(item) >= 0;
@@ -77,8 +80,6 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
 
     /// <summary>An independent, mutable copy. O(n), under the read lock.</summary>
     public List<T> DeepCopy() => [.. Snapshot()];
-
-    private protected T GetItem(int index) => TryGet(index, out var item) ? item : throw Spans.OutOfRange(index, Name);
 
     /// <summary>Calls <paramref name="action"/> for every element of a snapshot; no lock is held meanwhile.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="action"/> is null.</exception>

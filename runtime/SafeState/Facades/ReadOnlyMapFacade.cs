@@ -66,9 +66,13 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
 
     IEnumerable<TValue> IReadOnlyDictionary<TKey, TValue>.Values => Values;
 
-    TValue IReadOnlyDictionary<TKey, TValue>.this[TKey key] => GetValue(key);
-
     private protected StateCore<TGate> Core { get; }
+
+    /// <summary>The value of <paramref name="key"/>. One look-up under the read lock; allocates nothing.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key);
 
     /// <summary>Looks <paramref name="key"/> up. One look-up under the read lock; allocates nothing.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -155,8 +159,6 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         ticket.Image is { } image ? ((MapSnapshot<TKey, TValue>)image.Parts[Index]).Storage : Master;
 
     internal StateCore<TGate> GetCore() => Core;
-
-    private protected TValue GetValue(TKey key) => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key);
 
     /// <summary>The map to read without a lock, if the strategy and the moment allow it. Folds to <see langword="false"/> for gates that always lock.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
