@@ -29,24 +29,15 @@ internal static class HolderSymbols
     }
 
     /// <summary>
-    /// The state fields of a holder in declaration order: every field whose type is a collection, and every field that
+    /// The state fields of a holder in declaration order, part by part in the order of their files' names, so that it does
+    /// not matter in which order the compiler is given them: every field whose type is a collection, and every field that
     /// is not <c>readonly</c>; for a static class its static fields, otherwise the instance fields. Backing fields the
     /// compiler made (auto-properties, captured parameters) are not among them: SAFE002 speaks of those.
     /// </summary>
-    public static IEnumerable<IFieldSymbol> StateFields(INamedTypeSymbol holder)
-    {
-        foreach (var member in holder.GetMembers())
-        {
-            if (member is IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field
-                && field.IsStatic == holder.IsStatic
-                && (!field.IsReadOnly || IsCollection(field.Type))
-                && FindAttribute(field, NotStateAttribute) is null
-                && !field.Name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
-            {
-                yield return field;
-            }
-        }
-    }
+    public static IEnumerable<IFieldSymbol> StateFields(INamedTypeSymbol holder) => holder.GetMembers()
+        .OfType<IFieldSymbol>()
+        .Where(field => IsState(field, holder))
+        .OrderBy(field => field.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal);
 
     /// <summary>
     /// Whether a field of this type holds a mutable collection: a supported one, or one that SAFE005 has to refuse.
@@ -54,6 +45,13 @@ internal static class HolderSymbols
     /// </summary>
     public static bool IsCollection(ITypeSymbol type) =>
         CollectionKinds.Find(type) is not null || CollectionKinds.IsUnsupportedCollection(type);
+
+    private static bool IsState(IFieldSymbol field, INamedTypeSymbol holder) =>
+        field is { IsImplicitlyDeclared: false, IsConst: false }
+        && field.IsStatic == holder.IsStatic
+        && (!field.IsReadOnly || IsCollection(field.Type))
+        && FindAttribute(field, NotStateAttribute) is null
+        && !field.Name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNamed(INamedTypeSymbol type, string fullName)
     {

@@ -19,8 +19,7 @@ internal static class GeneratorHarness
         var compilation = Compile(sources, options);
         var driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
-            // What is generated is judged as a library's own code: every public member documented.
-            parseOptions: ParseOptions(options).WithDocumentationMode(DocumentationMode.Diagnose),
+            parseOptions: ParseOptions(options),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return GeneratorResult.Of(driver, compilation, options);
     }
@@ -69,8 +68,9 @@ internal static class GeneratorHarness
     public static SyntaxTree Parse(SourceFile file, CSharpParseOptions parseOptions) =>
         CSharpSyntaxTree.ParseText(SourceText.From(file.Text, System.Text.Encoding.UTF8), parseOptions, file.Path);
 
+    // As in a library with a documentation file: every public member must be documented.
     private static CSharpParseOptions ParseOptions(GeneratorOptions options) =>
-        new(options.Language, DocumentationMode.Parse);
+        new(options.Language, DocumentationMode.Diagnose);
 
     private static CSharpCompilationOptions CompilationOptions(GeneratorOptions options)
     {

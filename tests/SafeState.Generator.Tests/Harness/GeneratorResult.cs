@@ -86,9 +86,13 @@ internal sealed partial class GeneratorResult
     // As the compiler does it: options and pragmas first, SuppressMessage attributes after.
     private List<Finding> Effective(IEnumerable<Diagnostic> diagnostics) =>
         CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, Output)
-            .Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity >= DiagnosticSeverity.Warning && !IsAboutDocumentingTheProgram(diagnostic))
             .Select(ToFinding)
             .ToList();
+
+    // Programs under test are not documented; what is generated for them must be.
+    private bool IsAboutDocumentingTheProgram(Diagnostic diagnostic) =>
+        diagnostic is { Id: "CS1591", Location.SourceTree: { } tree } && _input.ContainsSyntaxTree(tree);
 
     private Finding ToFinding(Diagnostic diagnostic)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
@@ -10,7 +11,7 @@ namespace SafeState.Generator.Tests.Harness;
 /// Compares generated files with verified ones beside the test: <c>Test.Method#Hint.verified.cs</c>. A difference leaves
 /// <c>Test.Method#Hint.received.cs</c>; to accept it, read it and rename it. The conventions are those of Verify.
 /// </summary>
-internal static class Snapshot
+internal static partial class Snapshot
 {
     private static readonly string Root = typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "GeneratorTestsDirectory").Value!;
@@ -20,7 +21,7 @@ internal static class Snapshot
         var directory = Path.Combine(Root, RelativeDirectory(file));
         var prefix = $"{Path.GetFileNameWithoutExtension(file)}.{method}#";
         var differences = result.Sources
-            .Select(source => Compare(Path.Combine(directory, prefix + WithoutExtension(source.Key)), source.Value))
+            .Select(source => Compare(Path.Combine(directory, prefix + WithoutExtension(source.Key)), WithoutVersion(source.Value)))
             .Concat(Directory.GetFiles(directory, $"{prefix}*.verified.cs")
                 .Where(verified => !result.Sources.Keys.Any(hint => Path.GetFileName(verified) == $"{prefix}{WithoutExtension(hint)}.verified.cs"))
                 .Select(verified => $"{Path.GetFileName(verified)}: no such file was generated"))
@@ -50,6 +51,9 @@ internal static class Snapshot
         where line.Type != ChangeType.Unchanged
         select $"{line.Position,5} {(line.Type == ChangeType.Inserted ? '+' : '-')} {line.Text}");
 
+    // A release must not change every file.
+    private static string WithoutVersion(string text) => GeneratedBy().Replace(text, "$1version$2");
+
     private static string WithoutExtension(string hint) =>
         hint.EndsWith(".cs", StringComparison.Ordinal) ? hint[..^3] : hint;
 
@@ -61,4 +65,7 @@ internal static class Snapshot
         var start = normalised.LastIndexOf(Folder, StringComparison.Ordinal) + Folder.Length;
         return Path.GetDirectoryName(normalised[start..])!;
     }
+
+    [GeneratedRegex("""(GeneratedCode\("[^"]+", ")[^"]+("\))""")]
+    private static partial Regex GeneratedBy();
 }
