@@ -46,10 +46,12 @@ internal static class CollectionKinds
         return IsMutableCollectionInterface(named) || named.AllInterfaces.Any(IsMutableCollectionInterface) || IsOldOrSpecial(named);
     }
 
+    /// <summary>The builders and enumerators nested in immutable collections are not safe at all.</summary>
     private static bool IsSafeToShare(INamedTypeSymbol type) =>
-        IsInNamespace(type, "System.Collections.Immutable")
-        || IsInNamespace(type, "System.Collections.Frozen")
-        || IsInNamespace(type, "System.Collections.Concurrent")
+        (type.ContainingType is null
+            && (IsInNamespace(type, "System.Collections.Immutable")
+                || IsInNamespace(type, "System.Collections.Frozen")
+                || IsInNamespace(type, "System.Collections.Concurrent")))
         || HolderSymbols.FindAttribute(type, HolderSymbols.ThreadSafeAttribute) is not null;
 
     private static bool IsMutableCollectionInterface(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface

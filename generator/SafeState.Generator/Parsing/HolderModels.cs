@@ -10,7 +10,7 @@ internal static class HolderModels
     {
         var options = HolderOptions.Of(holder);
         var states = new List<StateModel>();
-        foreach (var field in HolderSymbols.StateFields(holder))
+        foreach (var field in InStableOrder(HolderSymbols.StateFields(holder)))
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -38,6 +38,11 @@ internal static class HolderModels
             TakenNames = GeneratedNames.Fixed(options.Strategy).Where(name => GeneratedNames.IsTaken(holder, name)).ToEquatableArray(),
         };
     }
+
+    // As declared, and file by file for a holder in several: the order in which the compiler is given files must not show.
+    private static IEnumerable<IFieldSymbol> InStableOrder(IEnumerable<IFieldSymbol> fields) => fields
+        .OrderBy(field => field.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
+        .ThenBy(field => field.Locations[0].SourceSpan);
 
     private static StateModel State(IFieldSymbol field, INamedTypeSymbol holder) => new()
     {
