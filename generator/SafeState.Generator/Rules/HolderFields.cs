@@ -54,8 +54,9 @@ internal static class HolderFields
         {
             if (shareability.FindObstacle(type) is { } obstacle)
             {
+                var waysOut = WaysOut(field, type.WithNullableAnnotation(NullableAnnotation.None));
                 findings.Add(DiagnosticInfo.Create(
-                    Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), role, obstacle, WaysOut(field, type)));
+                    Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), role, obstacle, waysOut));
             }
         }
     }

@@ -22,11 +22,15 @@ internal static class HolderMembers
             }
             else if (field.AssociatedSymbol is IPropertySymbol property)
             {
-                ReportNotPrivate(findings, holder, property, "is a property that keeps its value itself", $"declare 'private {Describe.Name(property.Type)} {FieldName(property)};' and let SafeState generate the property (or say [field: NotState])");
+                ReportNotPrivate(
+                    findings, holder, property, "is a property that keeps its value itself",
+                    $"declare 'private {Describe.Name(property.Type)} {FieldName(property)};' and let SafeState generate the property (or say [field: NotState])");
             }
             else if (field is { IsImplicitlyDeclared: false, DeclaredAccessibility: not (Accessibility.Private or Accessibility.NotApplicable) })
             {
-                ReportNotPrivate(findings, holder, field, "is not private", "make it private (or say [NotState])");
+                ReportNotPrivate(
+                    findings, holder, field, "is not private",
+                    $"declare it 'private' as '{FieldName(field)}' and let SafeState generate the property (or say [NotState])");
             }
         }
 
@@ -65,11 +69,15 @@ internal static class HolderMembers
             if (CollectionKinds.Find(parameter.Type) is not null)
             {
                 var type = Describe.Name(parameter.Type);
-                ReportNotPrivate(findings, holder, parameter, "is a captured parameter", $"copy it into 'private readonly {type} _{parameter.Name} = new({parameter.Name}, …);' and use only what is generated for that");
+                ReportNotPrivate(
+                    findings, holder, parameter, "is a captured parameter",
+                    $"copy it into 'private readonly {type} _{parameter.Name} = new({parameter.Name}, …);' and use only what is generated for that");
             }
             else if (isWritten || HolderSymbols.IsCollection(parameter.Type))
             {
-                ReportNotPrivate(findings, holder, parameter, "is a captured parameter", $"initialise a private field with it, 'private {Describe.Name(parameter.Type)} _{parameter.Name} = {parameter.Name};', and use only what is generated for that");
+                ReportNotPrivate(
+                    findings, holder, parameter, "is a captured parameter",
+                    $"initialise a private field with it, 'private {Describe.Name(parameter.Type)} _{parameter.Name} = {parameter.Name};', and use only what is generated for that");
             }
         }
     }
@@ -77,5 +85,10 @@ internal static class HolderMembers
     private static void ReportNotPrivate(List<DiagnosticInfo> findings, INamedTypeSymbol holder, ISymbol member, string flaw, string wayOut) =>
         findings.Add(DiagnosticInfo.Create(Descriptors.StateNotPrivate, Describe.Place(member), member.Name, Describe.Name(holder), flaw, wayOut));
 
-    private static string FieldName(IPropertySymbol property) => $"_{char.ToLowerInvariant(property.Name[0])}{property.Name.Substring(1)}";
+    /// <summary>A field name from which the member's own name is generated again.</summary>
+    private static string FieldName(ISymbol member)
+    {
+        var name = member.Name.TrimStart('_');
+        return name.Length == 0 ? "_state" : $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}";
+    }
 }

@@ -15,7 +15,9 @@ internal static class HolderNames
             Report(findings, holder, name, holder.GetMembers(name).FirstOrDefault() ?? holder, MeaningOutside(holder, name), "every holder has it, so rename the other");
         }
 
-        foreach (var field in HolderSymbols.StateFields(holder).Where(field => GeneratedNames.Collides(holder, field, strategy)))
+        // A field that is not private will be renamed when it becomes so: SAFE002 says how.
+        var fields = HolderSymbols.StateFields(holder).Where(field => field.DeclaredAccessibility == Accessibility.Private);
+        foreach (var field in fields.Where(field => GeneratedNames.Collides(holder, field, strategy)))
         {
             var (name, meaning) = GeneratedNames.Of(field)
                 .Select(name => (name, Meaning: Meaning(holder, name, field, strategy)))

@@ -20,7 +20,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
     public string? FindObstacle(ITypeSymbol type)
     {
         var assumed = new HashSet<ITypeSymbol>(_proven, SymbolEqualityComparer.Default);
-        var obstacle = Find(type, Quote(type), assumed, depth: 0);
+        var obstacle = Find(type, Quote(type.WithNullableAnnotation(NullableAnnotation.None)), assumed, depth: 0);
         if (obstacle is null)
         {
             _proven = assumed;
@@ -32,6 +32,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
     private string? Find(ITypeSymbol type, string subject, HashSet<ITypeSymbol> assumed, int depth)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        type = type.WithNullableAnnotation(NullableAnnotation.None);
         if (depth > DeepestNesting)
         {
             return $"{subject} is nested too deeply to be judged";
@@ -131,8 +132,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
     {
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
         {
-            // The delegate behind a field-like event is exchanged atomically by the compiler's own accessors.
-            if (field.IsStatic || field.IsFixedSizeBuffer || field.AssociatedSymbol is IEventSymbol)
+            if (field.IsStatic || field.IsFixedSizeBuffer || IsSpokenOfElsewhere(field))
             {
                 continue;
             }
@@ -149,6 +149,13 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
 
         return FindInCaptures(type, assumed, depth, copied);
     }
+
+    /// <summary>
+    /// The delegate behind a field-like event, which the compiler's own accessors exchange atomically, and the field behind a
+    /// captured parameter, which not every compiler shows.
+    /// </summary>
+    private static bool IsSpokenOfElsewhere(IFieldSymbol field) =>
+        field.AssociatedSymbol is IEventSymbol || field is { IsImplicitlyDeclared: true, AssociatedSymbol: null, CanBeReferencedByName: false };
 
     private string? FindInCaptures(INamedTypeSymbol type, HashSet<ITypeSymbol> assumed, int depth, bool copied)
     {

@@ -1,0 +1,232 @@
+using Microsoft.CodeAnalysis;
+
+namespace SafeState.Generator.Tests.HolderRules;
+
+/// <summary>SAFE006: what may leave the lock by reference.</summary>
+public sealed class ShareabilityTests
+{
+    /// <summary>Types of a project that uses SafeState, good and bad.</summary>
+    private const string Types = """
+        record Client(string Id, ImmutableList<string> Tags);
+        record Loop(string Name, Loop? Next, ImmutableArray<Loop> Children);
+        record Left(Right? Other);
+        record Right(Left? Other);
+        sealed record Initialised { public required string Name { get; init; } }
+        sealed class Frozen { public string Name { get; } = ""; private readonly int _size; }
+        sealed class Capturing(string name) { public string Name => name; }
+        sealed class Announcing { public event Action? Changed; }
+        sealed class Arguments : EventArgs { public string Name { get; init; } = ""; }
+        record struct Point(int X, int Y) { public string? Label { get; set; } }
+        struct Pair<T> { public T First; public T Second; }
+        enum Colour { Red }
+        delegate void Handler(object sender);
+        [ThreadSafe] class Guarded { public int Value; }
+        [ThreadSafe] interface IGuarded;
+        [ImmutableObject(true)] class Promised { public int Value; }
+        [SharedState] partial class Other { private int _x; }
+
+        record Settable(string Id) { public string Name { get; set; } = ""; }
+        record Tagged(string Id, List<string> Tags);
+        record Child(string Id, int Size) : Settable(Id);
+        record Holding(Client Client, Tagged Tagged);
+        record Worse(string Name, Worse? Next, List<int> Numbers);
+        class Open { public string Name { get; } = ""; }
+        sealed class Mutable { public string Name = ""; }
+        sealed class PrivatelyMutable { private int _count; public int Next() => ++_count; }
+        sealed class Derived : Open2 { }
+        class Open2 { public int Value; }
+        sealed class Foreign : System.Net.Http.HttpClient { }
+        sealed class Counting(int next) { public int Next() => next++; }
+        sealed class Listing(List<int> numbers) { public int Count => numbers.Count; }
+        struct Windowed { public int[] Array; }
+        struct Remembering(List<int> numbers) { public int Count => numbers.Count; }
+        sealed class Growing<T> { public readonly Growing<Growing<T>>? Next; }
+        interface IPlain;
+        [ImmutableObject(false)] class NotPromised { public int Value; }
+        [ThreadSafe] class GuardedBase; sealed class LessGuarded : GuardedBase { public int Value; }
+
+        """;
+
+    public static TheoryData<string> Shareable =>
+    [
+        "int", "bool", "decimal", "double", "nint", "char", "string", "string?", "int?", "DateTime", "DateTimeOffset", "TimeSpan", "DateOnly", "TimeOnly",
+        "Guid", "Guid?", "Uri", "Version", "Type", "Half", "Int128", "Index", "Range", "System.Numerics.BigInteger", "System.Numerics.Vector3", "System.Text.Rune",
+        "System.Text.RegularExpressions.Regex", "System.Reflection.MethodInfo", "System.Net.Http.HttpMethod",
+        "(int, string)", "(int X, (string, Guid) Y)", "Tuple<int, string>", "KeyValuePair<int, string>",
+        "Action", "Func<object, List<int>>", "Handler", "Colour", "DayOfWeek", "Colour?",
+        "ImmutableList<string>", "ImmutableArray<int>", "ImmutableDictionary<string, ImmutableList<int>>", "FrozenSet<int>", "FrozenDictionary<int, Client>",
+        "ConcurrentDictionary<int, string>", "ConcurrentQueue<Client>", "Channel<string>", "ChannelWriter<Client>", "ChannelReader<int>",
+        "Task", "Task<string>", "TaskCompletionSource<int>", "CancellationToken", "CancellationTokenSource", "SemaphoreSlim", "Lock", "Timer",
+        "Client", "Client?", "Loop", "Left", "Initialised", "Frozen", "Capturing", "Announcing", "Arguments", "Point", "Point?", "Pair<int>", "Pair<Client>",
+        "Guarded", "IGuarded", "Promised", "Other", "TUnmanaged", "TEnum",
+    ];
+
+    public static TheoryData<string, string> NotShareable => new()
+    {
+        { "object", "'object' may be anything" },
+        { "dynamic", "'dynamic' may be anything" },
+        { "int[]", "'int[]' is an array" },
+        { "List<string>", "'List<string>' is a mutable collection" },
+        { "Dictionary<int, int>", "is a mutable collection" },
+        { "IReadOnlyList<string>", "is a mutable collection" },
+        { "Stack<int>", "is a mutable collection" },
+        { "Stream", "'Stream' is a class that is not sealed" },
+        { "System.Text.StringBuilder", "comes from another assembly" },
+        { "System.Globalization.CultureInfo", "is a class that is not sealed" },
+        { "System.Net.IPAddress", "is a class that is not sealed" },
+        { "System.Net.Http.HttpClient", "is a class that is not sealed" },
+        { "System.Text.Json.JsonSerializerOptions", "comes from another assembly" },
+        { "Exception", "is a class that is not sealed" },
+        { "Lazy<int>", "is a class that is not sealed" },
+        { "ValueTask<int>", "'ValueTask<int>" },
+        { "Memory<byte>", "'Memory<byte>" },
+        { "ArraySegment<byte>", "'ArraySegment<byte>' is a mutable collection" },
+        { "IDisposable", "'IDisposable' is an interface" },
+        { "IComparable<int>", "is an interface" },
+        { "ImmutableList<List<int>>", "'List<int>' in 'ImmutableList<List<int>>' is a mutable collection" },
+        { "ImmutableArray<Mutable>", "'Mutable.Name' can be assigned" },
+        { "ImmutableList<int>.Builder", "Builder' is a mutable collection" },
+        { "Task<List<int>>", "is a mutable collection" },
+        { "(int, int[])", "is an array" },
+        { "Settable", "'Settable.Name' can be assigned" },
+        { "Tagged", "'Tagged.Tags' of type 'List<string>' is a mutable collection" },
+        { "Child", "'Settable.Name' can be assigned" },
+        { "Holding", "'Tagged.Tags' of type 'List<string>' is a mutable collection" },
+        { "Worse", "'Worse.Numbers' of type 'List<int>' is a mutable collection" },
+        { "Open", "'Open' is a class that is not sealed" },
+        { "Mutable", "'Mutable.Name' can be assigned" },
+        { "Mutable?", "'Mutable.Name' can be assigned" },
+        { "PrivatelyMutable", "'PrivatelyMutable._count' can be assigned" },
+        { "Derived", "'Open2.Value' can be assigned" },
+        { "Foreign", "'HttpClient' comes from another assembly, which does not show its private fields" },
+        { "Counting", "the captured parameter 'next' of 'Counting' is assigned" },
+        { "Listing", "the captured parameter 'numbers' of 'Listing', a 'List<int>', is a mutable collection" },
+        { "Windowed", "'Windowed.Array' of type 'int[]' is an array" },
+        { "Remembering", "the captured parameter 'numbers' of 'Remembering', a 'List<int>', is a mutable collection" },
+        { "Growing<int>", "is nested too deeply" },
+        { "Pair<int[]>", "'Pair<int[]>.First' of type 'int[]' is an array" },
+        { "Pair<Mutable>?", "'Mutable.Name' can be assigned" },
+        { "IPlain", "'IPlain' is an interface" },
+        { "NotPromised", "'NotPromised' is a class that is not sealed" },
+        { "LessGuarded", "'LessGuarded.Value' can be assigned" },
+        { "Unknown", "'Unknown' is not known" },
+        { "T", "'T' may stand for any type" },
+        { "TClass", "'TClass' may stand for any type" },
+        { "TStruct", "'TStruct' may stand for any type" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shareable))]
+    public void What_nobody_can_change_is_handed_out_as_it_is(string type) => Judgement.AssertInnocent(Program(type, "Queue<X>", mark: ""));
+
+    [Theory]
+    [MemberData(nameof(NotShareable))]
+    public void What_somebody_may_change_is_refused_with_the_reason(string type, string reason)
+    {
+        var program = Program(type, "Queue<X>", "// SAFE006");
+        Judgement.AssertFlagged("SAFE006", program);
+        Assert.Contains(reason, Assert.Single(Judgement.Messages(program)));
+    }
+
+    [Theory]
+    [InlineData("Dictionary<X, int>", "keys")]
+    [InlineData("Dictionary<int, X>", "values")]
+    [InlineData("SortedDictionary<int, X>", "values")]
+    [InlineData("HashSet<X>", "elements")]
+    [InlineData("List<X>", "elements")]
+    [InlineData("Queue<X>", "elements")]
+    [InlineData("X", "value")]
+    public void Every_type_argument_is_judged_and_the_author_may_vouch_for_all(string state, string role)
+    {
+        Judgement.AssertFlagged("SAFE006", Program("Mutable", state, "// SAFE006"));
+        Assert.Contains($"would hand out its {role} by reference", Assert.Single(Judgement.Messages(Program("Mutable", state, mark: ""))));
+        Judgement.AssertInnocent(Program("Mutable", state, mark: "", attribute: "[State(Values = ValueSharing.ByReference)]"));
+        Judgement.AssertFlagged("SAFE006", Program("Mutable", state, mark: "// SAFE006", attribute: "[State(Values = ValueSharing.Checked)]"));
+    }
+
+    [Fact]
+    public void Keys_and_values_are_reported_each() => Judgement.AssertMarked("""
+        sealed class Mutable { public int Value; }
+        [SharedState] partial class Hub
+        {
+            private readonly Dictionary<Mutable, Mutable[]> _both = new(); // SAFE006 SAFE006
+        }
+        """);
+
+    [Fact]
+    public void A_type_refused_once_is_refused_again_in_every_field_that_meets_it() => Judgement.AssertMarked("""
+        record Parent(Child? Child, int[] Numbers);
+        record Child(Parent? Parent);
+        [SharedState] partial class Hub
+        {
+            private Parent? _parent; // SAFE006
+            private Child? _child; // SAFE006
+            private Parent? _again; // SAFE006
+        }
+        """);
+
+    [Theory]
+    [InlineData("Mutable", "make 'Mutable' immutable")]
+    [InlineData("int[]", "use an immutable type instead")]
+    public void The_ways_out_are_spelled_in_the_message(string type, string first)
+    {
+        var message = Assert.Single(Judgement.Messages(Program(type, "Queue<X>", mark: "")));
+        Assert.All([first, "[ThreadSafe]", "[ImmutableObject(true)]", "[State(Values = ValueSharing.ByReference)] on '_state'"], way => Assert.Contains(way, message));
+    }
+
+    [Fact]
+    public void The_private_fields_of_another_assembly_cannot_be_seen_so_its_classes_are_refused_and_its_structs_judged()
+    {
+        var library = Judgement.Compile("""
+            public sealed class Hidden { private int _count; public int Count => _count; }
+            public record Record(string Name);
+            public readonly struct Plain { private readonly int _value; private readonly string _text; public int Value => _value + _text.Length; }
+            public readonly struct Wrapper { private readonly int[] _values; public int Length => _values.Length; }
+            [ImmutableObject(true)] public sealed class Marked { private int _cache; public int Value => _cache++; }
+            """);
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly: true, includePrivateMembers: false)).Success);
+        Judgement.AssertMarked(
+            """
+            [SharedState] partial class Hub
+            {
+                private readonly Queue<Hidden> _hidden = new(); // SAFE006
+                private readonly Queue<Record> _records = new(); // SAFE006
+                private readonly Queue<Wrapper> _wrappers = new(); // SAFE006
+                private readonly Queue<Plain> _plain = new();
+                private readonly Queue<Marked> _marked = new();
+            }
+            """,
+            new GeneratorOptions { References = [MetadataReference.CreateFromImage(image.ToArray())] });
+    }
+
+    [Fact]
+    public void A_project_seen_as_source_is_judged_as_source()
+    {
+        var library = Judgement.Compile("""
+            public record Record(string Name);
+            public sealed class Counting(int next) { public int Next() => next++; }
+            """);
+        Judgement.AssertMarked(
+            """
+            [SharedState] partial class Hub
+            {
+                private readonly Queue<Record> _records = new();
+                private readonly Queue<Counting> _counting = new(); // SAFE006
+            }
+            """,
+            new GeneratorOptions { References = [library.ToMetadataReference()] });
+    }
+
+    private static string Program(string type, string state, string mark, string attribute = "") => Types + $$"""
+        namespace Demo
+        {
+            using System.IO;
+            [SharedState] partial class Hub<T, TClass, TStruct, TUnmanaged, TEnum>
+                where TClass : class where TStruct : struct where TUnmanaged : unmanaged where TEnum : struct, Enum
+            {
+                {{attribute}} private {{state.Replace("X", type)}} _state = default!; {{mark}}
+            }
+        }
+        """;
+}
