@@ -60,17 +60,24 @@ internal static class GeneratedNames
     }
 
     /// <summary>
-    /// Whether a name that <paramref name="field"/> brings means something else in the holder already: one of its own or
-    /// inherited members, its name or a type parameter, a fixed generated name, or a name of an earlier state field.
+    /// The state fields of which a name means something else in the holder already: one of its own or inherited members,
+    /// its name or a type parameter, a fixed generated name, or a name of an earlier state field.
     /// </summary>
-    public static bool Collides(INamedTypeSymbol holder, IFieldSymbol field, Strategy strategy) =>
-        Of(field).Any(name => IsTaken(holder, name)
-            || _reservedForStates.Contains(name)
-            || Fixed(strategy).Contains(name)
-            || HolderSymbols.StateFields(holder)
-                .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, field))
-                .SelectMany(Of)
-                .Contains(name));
+    public static IReadOnlyList<IFieldSymbol> FindCollisions(INamedTypeSymbol holder, Strategy strategy)
+    {
+        var collisions = new List<IFieldSymbol>();
+        var taken = new HashSet<string>(Fixed(strategy).Concat(_reservedForStates));
+        foreach (var field in HolderSymbols.StateFields(holder))
+        {
+            // All names, so that later fields see each of them.
+            if (Of(field).Count(name => !taken.Add(name) || IsTaken(holder, name)) > 0)
+            {
+                collisions.Add(field);
+            }
+        }
+
+        return collisions;
+    }
 
     /// <summary>Whether the holder's author has given <paramref name="name"/> a meaning, or a base class has.</summary>
     public static bool IsTaken(INamedTypeSymbol holder, string name)

@@ -9,6 +9,7 @@ internal static class HolderModels
     public static HolderModel Create(INamedTypeSymbol holder, CancellationToken cancellationToken)
     {
         var options = HolderOptions.Of(holder);
+        var collisions = GeneratedNames.FindCollisions(holder, options.Strategy);
         var states = new List<StateModel>();
         foreach (var field in InStableOrder(HolderSymbols.StateFields(holder)))
         {
@@ -17,7 +18,7 @@ internal static class HolderModels
             // A field that cannot be offered is left out; the rules say why, and the rest of the holder still works.
             if (!ContainsPointer(field.Type)
                 && !Visibilities.IsOutOfReachOfScopes(field, holder)
-                && !GeneratedNames.Collides(holder, field, options.Strategy))
+                && !collisions.Contains(field, SymbolEqualityComparer.Default))
             {
                 states.Add(State(field, holder));
             }

@@ -16,8 +16,8 @@ internal static class HolderNames
         }
 
         // A field that is not private will be renamed when it becomes so: SAFE002 says how.
-        var fields = HolderSymbols.StateFields(holder).Where(field => field.DeclaredAccessibility == Accessibility.Private);
-        foreach (var field in fields.Where(field => GeneratedNames.Collides(holder, field, strategy)))
+        var collisions = GeneratedNames.FindCollisions(holder, strategy);
+        foreach (var field in collisions.Where(field => field.DeclaredAccessibility == Accessibility.Private))
         {
             var (name, meaning) = GeneratedNames.Of(field)
                 .Select(name => (name, Meaning: Meaning(holder, name, field, strategy)))
