@@ -62,6 +62,17 @@ public class HarnessTests
         Assert.Null(ObjectGraph.FindBanned(Location.Create("path", location.SourceSpan, location.GetLineSpan().Span), "model", []));
     }
 
+    [Fact]
+    public void Every_verified_file_belongs_to_a_test()
+    {
+        var tests = typeof(HarnessTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(), (type, method) => $"{type.Name}.{method.Name}")
+            .ToHashSet();
+        var verified = Directory.GetFiles(Snapshot.Root, "*.verified.cs", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+        Assert.NotEmpty(verified);
+        Assert.All(verified, file => Assert.Contains(file!.Split('#')[0], tests));
+    }
+
     private static GeneratorResult RunEmitting(string text) =>
         GeneratorHarness.Run(new Emitting(text), [new SourceFile(SourceFile.DefaultPath, Program)]);
 

@@ -13,7 +13,8 @@ namespace SafeState.Generator.Tests.Harness;
 /// </summary>
 internal static partial class Snapshot
 {
-    private static readonly string Root = typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>The folder of the tests, where verified files stand beside them.</summary>
+    public static readonly string Root = typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "GeneratorTestsDirectory").Value!;
 
     public static void Verify(GeneratorResult result, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
