@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Incidents.Running;
+
+/// <summary>
+/// Where threads meet in pairs and go on at the same moment. What takes production weeks of bad luck then happens within seconds.
+/// </summary>
+internal sealed class Rendezvous
+{
+    // A partner that has died, or has no processor to run on, must not hold up the other one for long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
+
+    private int _arrived;
+
+    /// <summary>Waits for a partner, spinning: a thread that sleeps would wake up when the other one has long finished.</summary>
+    public void Meet()
+    {
+        var arrival = Interlocked.Increment(ref _arrived);
+        var partner = arrival + arrival % 2;
+        var start = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref _arrived) < partner && Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            Thread.SpinWait(1);
+        }
+    }
+}
