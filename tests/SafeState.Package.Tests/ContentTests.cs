@@ -73,11 +73,15 @@ public sealed class ContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void Every_binary_carries_its_symbols() => Assert.All(
+    public void Every_binary_carries_its_symbols_and_is_reproducible() => Assert.All(
         package.Entries().Where(entry => entry.EndsWith(".dll")),
-        entry => Assert.Contains(
-            new PEReader([.. package.Read(entry)]).ReadDebugDirectory(),
-            debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
+        entry =>
+        {
+            using var reader = new PEReader([.. package.Read(entry)]);
+            var kinds = reader.ReadDebugDirectory().Select(debug => debug.Type).ToList();
+            Assert.Contains(DebugDirectoryEntryType.EmbeddedPortablePdb, kinds);
+            Assert.Contains(DebugDirectoryEntryType.Reproducible, kinds);
+        });
 
     private static AssemblyName[] References(byte[] assembly)
     {
