@@ -12,36 +12,34 @@ internal static class FacadeEmitter
         var gate = holder.Strategy.Traits().Gate;
         var isHidden = state.Access == Access.None;
         var visibility = isHidden ? Visibility.Private : state.Visibility;
-        writer.Member($$"""
-            /// <summary>The shared {{traits.Noun}} <c>{{state.FieldName}}</c> of <c>{{holder.Header.Name.Split('<')[0]}}</c>.</summary>
-            {{Attributes.Generated}}
-            {{Attributes.Uncovered}}
-            {{visibility.Keyword()}} sealed class {{state.FacadeType()}} : {{traits.Facade(shape, state.Access, gate)}}
-            {
+        writer.Member($"""
+            /// <summary>The shared {traits.Noun} <c>{state.FieldName}</c> of <c>{holder.Header.Name.Split('<')[0]}</c>.</summary>
+            {Attributes.Generated}
+            {Attributes.Uncovered}
+            """);
+        using (writer.OpenBelow($"{visibility.Keyword()} sealed class {state.FacadeType()} : {traits.Facade(shape, state.Access, gate)}"))
+        {
+            writer.Member($$"""
                 internal {{state.FacadeType()}}(global::SafeState.Infrastructure.StateCore<{{gate}}> core, {{shape.Type}} seed)
                     : base(core, seed, "{{holder.DisplayName}}.{{state.FieldName}}")
                 {
                 }
-            {{DeepCopy(shape)}}}
-            """);
+                """);
+            if (CopyMethod(shape.Kind) is { } copy)
+            {
+                writer.Member($"""
+                    /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+                    public {shape.Type} DeepCopy() => {copy}();
+                    """);
+            }
+        }
     }
 
     // A map's facade is the same class for all kinds of maps; what differs is the type that a copy has.
-    private static string DeepCopy(CollectionShape shape)
+    private static string? CopyMethod(CollectionKind kind) => kind switch
     {
-        var copy = shape.Kind switch
-        {
-            CollectionKind.Dictionary => "CopyToDictionary",
-            CollectionKind.SortedDictionary => "CopyToSortedDictionary",
-            _ => null,
-        };
-        return copy is null
-            ? ""
-            : $"""
-
-                    /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
-                    public {shape.Type} DeepCopy() => {copy}();
-
-                """;
-    }
+        CollectionKind.Dictionary => "CopyToDictionary",
+        CollectionKind.SortedDictionary => "CopyToSortedDictionary",
+        _ => null,
+    };
 }

@@ -1,6 +1,6 @@
 namespace SafeState.Generator.Model;
 
-/// <summary>The collections that a state field may have.</summary>
+/// <summary>The collections that a state field may have, named like their types in <c>System.Collections.Generic</c>.</summary>
 internal enum CollectionKind
 {
     Dictionary,

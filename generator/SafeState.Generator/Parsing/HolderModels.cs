@@ -16,7 +16,7 @@ internal static class HolderModels
             cancellationToken.ThrowIfCancellationRequested();
 
             // A field that cannot be offered is left out; the rules say why, and the rest of the holder still works.
-            if (!ContainsPointer(field.Type)
+            if (!Contains(field.Type, part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
                 && !Visibilities.IsOutOfReachOfScopes(field, holder)
                 && !collisions.Contains(field, SymbolEqualityComparer.Default))
             {
@@ -45,23 +45,29 @@ internal static class HolderModels
         .OrderBy(field => field.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
         .ThenBy(field => field.Locations[0].SourceSpan);
 
-    private static StateModel State(IFieldSymbol field, INamedTypeSymbol holder) => new()
+    private static StateModel State(IFieldSymbol field, INamedTypeSymbol holder)
     {
-        FieldName = field.Name,
-        PropertyName = GeneratedNames.Property(field),
-        Shape = Shape(field.Type),
-        Access = StateOptions.Of(field).Access,
-        Visibility = Visibilities.Widest(field.Type, holder),
-        IsNullableCollection = field.NullableAnnotation == NullableAnnotation.Annotated && CollectionKinds.Find(field.Type) is not null,
-    };
+        var options = StateOptions.Of(field);
+        return new StateModel
+        {
+            FieldName = field.Name,
+            PropertyName = GeneratedNames.Property(field),
+            Shape = Shape(field.Type, options),
+            Access = options.Access,
+            Visibility = Visibilities.Widest(field.Type, holder),
+            IsNullableCollection = field.NullableAnnotation == NullableAnnotation.Annotated && CollectionKinds.Find(field.Type) is not null,
+        };
+    }
 
     // A collection that is not supported (SAFE005) is taken as a value, so that its users get no errors on top of that one.
-    private static StateShape Shape(ITypeSymbol type) => CollectionKinds.Find(type) is { } kind
-        ? new CollectionShape(
-            kind,
-            TypeNames.Qualified(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
-            ((INamedTypeSymbol)type).TypeArguments.Select(TypeNames.Qualified).ToEquatableArray())
-        : new ScalarShape(TypeNames.Qualified(type));
+    private static StateShape Shape(ITypeSymbol type, StateOptions options) => CollectionKinds.Find(type) is { } kind
+        ? new CollectionShape(kind, ((INamedTypeSymbol)type).TypeArguments.Select(argument => TypeName(argument, options)).ToEquatableArray())
+        : new ScalarShape(TypeName(type, options));
+
+    // An unknown type is an error already (SAFE006), which 'object' does not repeat. Where the author vouches for it, another
+    // generator may write it: its name stands as it is.
+    private static string TypeName(ITypeSymbol type, StateOptions options) =>
+        !options.IsByReference && Contains(type, part => part.TypeKind == TypeKind.Error) ? "object" : TypeNames.Qualified(type);
 
     private static TypeHeader Header(INamedTypeSymbol type)
     {
@@ -86,11 +92,10 @@ internal static class HolderModels
         }
     }
 
-    private static bool ContainsPointer(ITypeSymbol type) => type switch
+    private static bool Contains(ITypeSymbol type, Func<ITypeSymbol, bool> isSought) => isSought(type) || type switch
     {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => ContainsPointer(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(ContainsPointer),
+        IArrayTypeSymbol array => Contains(array.ElementType, isSought),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Contains(argument, isSought)),
         _ => false,
     };
 }

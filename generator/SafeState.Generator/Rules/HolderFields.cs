@@ -7,8 +7,6 @@ namespace SafeState.Generator.Rules;
 /// <summary>SAFE005: the types that state may have; SAFE006: what may leave the lock by reference.</summary>
 internal static class HolderFields
 {
-    private const int ByReference = 1;
-
     public static void Check(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         var shareability = new Shareability(compilation, cancellationToken);
@@ -19,7 +17,7 @@ internal static class HolderFields
                 findings.Add(DiagnosticInfo.Create(
                     Descriptors.UnsupportedState, Describe.Place(field), field.Name, Describe.Name(holder), Describe.Name(field.Type), flaw, wayOut));
             }
-            else if (!IsByReference(field))
+            else if (!StateOptions.Of(field).IsByReference)
             {
                 CheckValues(holder, field, shareability, findings);
             }
@@ -44,9 +42,6 @@ internal static class HolderFields
             ? ("a collection that SafeState cannot guard", "use Dictionary, SortedDictionary, HashSet, List or Queue, an immutable collection that is replaced as a whole, or say [NotState] and guard it yourself")
             : null;
     }
-
-    private static bool IsByReference(IFieldSymbol field) =>
-        HolderSymbols.FindAttribute(field, HolderSymbols.StateAttribute).Argument("Values")?.Value is ByReference;
 
     private static void CheckValues(INamedTypeSymbol holder, IFieldSymbol field, Shareability shareability, List<DiagnosticInfo> findings)
     {
