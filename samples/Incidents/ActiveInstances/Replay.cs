@@ -14,7 +14,6 @@ namespace Incidents.ActiveInstances;
 internal static class Replay
 {
     private const int InstancesPerRound = 300;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     public static Incident Incident { get; } = new(
         nameof(ActiveInstances),
@@ -25,6 +24,7 @@ internal static class Replay
     private static async Task PlayAsync(Instances instances, Ledger ledger, CancellationToken cancellation)
     {
         var started = new ConcurrentDictionary<string, Task<int>>();
+        var twins = new ConcurrentDictionary<string, Rendezvous>();
         await using var server = await LocalServer.StartAsync(Serve, ledger, cancellation);
         var ids = Enumerable.Range(0, InstancesPerRound).Select(_ => Guid.NewGuid().ToString("N")).ToList();
 
@@ -41,7 +41,11 @@ internal static class Replay
                 started[id] = ConsumeAsync(instances.Start(id), cancellation);
             });
             application.MapPost("/instances/{id}/events/{text}", (string id, string text) => Answer(instances.Deliver(id, text)));
-            application.MapDelete("/instances/{id}", (string id) => Answer(instances.Stop(id)));
+            application.MapDelete("/instances/{id}", (string id) =>
+            {
+                twins.GetOrAdd(id, _ => new Rendezvous(patience: TimeSpan.FromMicroseconds(200))).Meet();
+                return Answer(instances.Stop(id));
+            });
         }
 
         async Task DeliverAsync(string id, CancellationToken token)
@@ -91,7 +95,7 @@ internal static class Replay
     private static async Task VerifyAsync(
         ConcurrentDictionary<string, Task<int>> started, ConcurrentDictionary<string, bool> accepted, Ledger ledger, CancellationToken cancellation)
     {
-        await Task.WhenAny(Task.WhenAll(started.Values), Task.Delay(Grace, cancellation));
+        await ledger.SettleAsync(Task.WhenAll(started.Values), cancellation);
         foreach (var (id, consumer) in started)
         {
             var expected = accepted.GetValueOrDefault(id) ? 1 : 0;

@@ -5,7 +5,7 @@ namespace Incidents.ResponseHeaders;
 /// <summary>The headers of one response, gathered before the response is sent.</summary>
 internal interface IResponseHeaders
 {
-    /// <summary>Replaces all values of a header; names differ in case only mean the same header.</summary>
+    /// <summary>Replaces all values of a header; names that differ in case only are one header.</summary>
     void Set(string name, params ReadOnlySpan<string> values);
 
     /// <summary>Writes the headers into the response that goes out.</summary>

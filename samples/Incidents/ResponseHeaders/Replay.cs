@@ -33,7 +33,7 @@ internal static class Replay
 
     private static async Task AnswerAsync(IResponseHeaders headers, HttpContext context)
     {
-        var rendezvous = new Rendezvous();
+        var rendezvous = new Rendezvous(patience: TimeSpan.FromMicroseconds(200));
         await Task.WhenAll(Enumerable.Range(0, TasksPerRequest).Select(task => Task.Run(() => Enrich(headers, task, rendezvous))));
         headers.WriteTo(context.Response.Headers);
         await context.Response.WriteAsync("done");

@@ -29,7 +29,7 @@ internal static class Replay
 
         using var registering = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var requests = Task.WhenAll(servers.Select(server => RequestAsync(server, ledger, registering.Token)));
-        var rendezvous = new Rendezvous();
+        var rendezvous = new Rendezvous(patience: TimeSpan.FromMilliseconds(2));
         var registered = await Task.WhenAll(ServerNames.Select(name =>
             Task.Factory.StartNew(() => Register(table, name, rendezvous, ledger), TaskCreationOptions.LongRunning)));
         await registering.CancelAsync();

@@ -19,9 +19,10 @@ internal sealed class ProgressLog
     }
 
     /// <summary>Does something that reports its progress.</summary>
-    public static Task<T> UseAsync<T>(IAnsiConsole console, Func<ProgressLog, Task<T>> work) => console.Profile.Capabilities.Interactive
-        ? console.Status().StartAsync("", status => work(new ProgressLog(console, status)))
-        : work(new ProgressLog(console, null));
+    public static Task<T> UseAsync<T>(IAnsiConsole console, string title, Func<ProgressLog, Task<T>> work) =>
+        console.Profile.Capabilities.Interactive
+            ? console.Status().StartAsync(title, status => work(new ProgressLog(console, status)))
+            : work(new ProgressLog(console, null));
 
     /// <summary>Something that has been shown.</summary>
     public void Write(string line) => _console.WriteLine(line);

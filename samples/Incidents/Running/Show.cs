@@ -21,7 +21,7 @@ internal static class Show
             foreach (var incident in incidents)
             {
                 results.Add(await ProgressLog.UseAsync(
-                    console, progress => new IncidentRunner(duration, progress).RunAsync(incident, cancellation)));
+                    console, incident.Name, progress => new IncidentRunner(duration, progress).RunAsync(incident, cancellation)));
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -33,14 +33,27 @@ internal sealed class ChatClient(WebSocket socket, CancellationToken gone)
         }
     }
 
-    /// <summary>The next message (they are short), or null when there will be none.</summary>
+    /// <summary>The next message, or null when there will be none.</summary>
     public async Task<string?> ReceiveAsync()
     {
         var buffer = new byte[MaximumLength];
+        var length = 0;
         try
         {
-            var received = await socket.ReceiveAsync(buffer.AsMemory(), gone);
-            return received.MessageType == WebSocketMessageType.Close ? null : Encoding.UTF8.GetString(buffer, 0, received.Count);
+            while (true)
+            {
+                var received = await socket.ReceiveAsync(buffer.AsMemory(length), gone);
+                if (received.MessageType == WebSocketMessageType.Close)
+                {
+                    return null;
+                }
+
+                length += received.Count;
+                if (received.EndOfMessage)
+                {
+                    return Encoding.UTF8.GetString(buffer, 0, length);
+                }
+            }
         }
         catch (Exception exception) when (IsGoodbye(exception))
         {

@@ -6,9 +6,13 @@ namespace Incidents.WebSocketClients;
 /// <summary>Somebody at the other end of the wire: a real client that talks and writes down what it hears.</summary>
 internal sealed class Participant : IDisposable
 {
+    /// <summary>What the server says to a client that it has let in.</summary>
+    public const string Welcome = "welcome";
+
     private readonly ClientWebSocket _socket = new();
     private readonly Dictionary<string, int> _heard = new();
     private readonly HashSet<string> _missing;
+    private readonly TaskCompletionSource _welcomed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _heardAll = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _listening = Task.CompletedTask;
 
@@ -18,11 +22,12 @@ internal sealed class Participant : IDisposable
     /// <summary>Ends when every expected message has been heard, or the connection is gone.</summary>
     public Task HeardAll => _heardAll.Task;
 
-    /// <summary>Connects and begins to listen.</summary>
+    /// <summary>Connects and begins to listen. A connection is not yet a place in the room: this waits for the welcome too.</summary>
     public async Task ConnectAsync(Uri address, CancellationToken cancellation)
     {
         await _socket.ConnectAsync(address, cancellation);
         _listening = ListenAsync(cancellation);
+        await _welcomed.Task.WaitAsync(cancellation);
     }
 
     /// <summary>Says something to everybody.</summary>
@@ -45,6 +50,12 @@ internal sealed class Participant : IDisposable
         var connection = new ChatClient(_socket, cancellation);
         while (await connection.ReceiveAsync() is { } message)
         {
+            if (message == Welcome)
+            {
+                _welcomed.TrySetResult();
+                continue;
+            }
+
             _heard[message] = _heard.GetValueOrDefault(message) + 1;
             if (_missing.Remove(message) && _missing.Count == 0)
             {
@@ -52,6 +63,7 @@ internal sealed class Participant : IDisposable
             }
         }
 
+        _welcomed.TrySetResult();
         _heardAll.TrySetResult();
     }
 }

@@ -13,7 +13,6 @@ internal static class Replay
     private const int Regulars = 6;
     private const int MessagesPerRegular = 25;
     private const int Visitors = 4;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     public static Incident Incident { get; } = new(
         nameof(WebSocketClients),
@@ -37,7 +36,7 @@ internal static class Replay
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var visitors = Task.WhenAll(Enumerable.Range(0, Visitors).Select(_ => VisitAsync(address, ledger, closing.Token)));
         await Task.WhenAll(regulars.Zip(messages, (regular, mine) => TalkAsync(regular, mine, ledger, cancellation)));
-        await Task.WhenAny(Task.WhenAll(regulars.Select(regular => regular.HeardAll)), Task.Delay(Grace, cancellation));
+        await ledger.SettleAsync(Task.WhenAll(regulars.Select(regular => regular.HeardAll)), cancellation);
         await closing.CancelAsync();
         await visitors.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // They were interrupted: that is how they end.
 
@@ -64,6 +63,7 @@ internal static class Replay
         room.Join(client);
         try
         {
+            await client.SendAsync(Participant.Welcome);
             while (await client.ReceiveAsync() is { } message)
             {
                 await room.BroadcastAsync(message);
