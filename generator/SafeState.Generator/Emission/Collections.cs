@@ -25,17 +25,17 @@ internal sealed record CollectionTraits(string Stem, string Noun)
 /// <summary>The table of collections.</summary>
 internal static class Collections
 {
-    private static readonly CollectionTraits _map = new("Map", "map");
-    private static readonly CollectionTraits _set = new("Set", "set");
-    private static readonly CollectionTraits _list = new("List", "list");
-    private static readonly CollectionTraits _queue = new("Queue", "queue");
+    private static readonly CollectionTraits Map = new("Map", "map");
+    private static readonly CollectionTraits Set = new("Set", "set");
+    private static readonly CollectionTraits List = new("List", "list");
+    private static readonly CollectionTraits Queue = new("Queue", "queue");
 
     public static CollectionTraits Traits(this CollectionKind kind) => kind switch
     {
-        CollectionKind.Dictionary or CollectionKind.SortedDictionary => _map,
-        CollectionKind.HashSet => _set,
-        CollectionKind.List => _list,
-        CollectionKind.Queue => _queue,
+        CollectionKind.Dictionary or CollectionKind.SortedDictionary => Map,
+        CollectionKind.HashSet => Set,
+        CollectionKind.List => List,
+        CollectionKind.Queue => Queue,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

@@ -19,19 +19,19 @@ internal static class GeneratedNames
     public const string Freeze = "Freeze";
     public const string IsFrozen = "IsFrozen";
 
-    private static readonly string[] _fixed = [ReadScope, WriteScope, StateSnapshot, EnterRead, EnterWrite, TryEnterRead, TryEnterWrite, Snapshot, Version];
+    private static readonly string[] OfEveryHolder = [ReadScope, WriteScope, StateSnapshot, EnterRead, EnterWrite, TryEnterRead, TryEnterWrite, Snapshot, Version];
 
-    private static readonly string[] _freezing = [Freeze, IsFrozen];
+    private static readonly string[] OfFreezing = [Freeze, IsFrozen];
 
     /// <summary>Names that a scope or a snapshot has besides its states, or inherits.</summary>
-    private static readonly HashSet<string> _reservedForStates =
+    private static readonly HashSet<string> ReservedForStates =
     [
         "Entered", "Dispose", "Part",
         nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(ReferenceEquals), nameof(MemberwiseClone), "Finalize",
     ];
 
     /// <summary>The fixed members of a holder with this strategy.</summary>
-    public static IEnumerable<string> Fixed(Strategy strategy) => strategy == Strategy.FreezeOnce ? [.. _fixed, .. _freezing] : _fixed;
+    public static IEnumerable<string> Fixed(Strategy strategy) => strategy == Strategy.FreezeOnce ? [.. OfEveryHolder, .. OfFreezing] : OfEveryHolder;
 
     /// <summary>The property of a state field: the <c>Name</c> of its attribute, or the field's name in PascalCase, without <c>_</c>, <c>m_</c> or <c>s_</c>.</summary>
     public static string Property(IFieldSymbol field) => StateOptions.Of(field).Name ?? FromField(field.Name);
@@ -66,7 +66,7 @@ internal static class GeneratedNames
     public static IReadOnlyList<IFieldSymbol> FindCollisions(INamedTypeSymbol holder, Strategy strategy)
     {
         var collisions = new List<IFieldSymbol>();
-        var taken = new HashSet<string>(Fixed(strategy).Concat(_reservedForStates));
+        var taken = new HashSet<string>(Fixed(strategy).Concat(ReservedForStates));
         foreach (var field in HolderSymbols.StateFields(holder))
         {
             // All names, so that later fields see each of them.
