@@ -58,11 +58,10 @@ internal static class GeneratorHarness
         var files = options.SuppressEverything
             ? sources.Select(source => Suppressions.Silence(source, parseOptions)).Append(Suppressions.GlobalSuppressions)
             : sources;
-        return CSharpCompilation.Create(
-            "Consumer",
-            files.Select(file => Parse(file, parseOptions)),
-            ConsumerReferences.For(options.Language).Concat(options.References),
-            CompilationOptions(options));
+        return ConsumerReferences.EmptyProject(options.Language)
+            .WithOptions(CompilationOptions(options))
+            .AddReferences(options.References)
+            .AddSyntaxTrees(files.Select(file => Parse(file, parseOptions)));
     }
 
     public static SyntaxTree Parse(SourceFile file, CSharpParseOptions parseOptions) =>

@@ -1,0 +1,107 @@
+namespace SafeState.Generator.Tests.MustNotCompile;
+
+/// <summary>A way to leak a view, with the ids that the language has for it (they differ between versions), and what to write in its place so that the program compiles.</summary>
+internal sealed record LanguageLeak(string Name, string Members, string Leak, string Harmless, params string[] Ids)
+{
+    public string Source(string text) => $$"""
+        #pragma warning disable CS1591 // These programs are not documented.
+        using System;
+        using System.Collections.Generic;
+        using System.Threading.Tasks;
+        using SafeState;
+
+        public sealed record Client(string Name);
+
+        [SharedState]
+        public partial class Hub
+        {
+            private readonly Dictionary<string, Client> _clients = new();
+            private readonly List<int> _log = new();
+            private int _peak;
+
+        {{Members.Replace("LEAK", text)}}
+        }
+        """;
+}
+
+/// <summary>What the language itself keeps inside a scope. Each program compiles with the harmless text and does not with the leak.</summary>
+internal static class LanguageLeakCases
+{
+    private static readonly string[] _escapes = ["CS8352", "CS8168", "CS8350", "CS8347", "CS8167", "CS8166"];
+    private static readonly string[] _captures = ["CS8175"];
+    private static readonly string[] _suspensions = ["CS4007", "CS4012", "CS4013", "CS9202", "CS8344", "CS9217"];
+
+    public static readonly IReadOnlyList<LanguageLeak> All =
+    [
+        new("a view returned", "private MapEditor<string, Client> M()\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "return state.Clients;", "throw new Exception();", _escapes),
+        new("a view in a local returned", "private MapReader<string, Client> M()\n{\n    using var state = EnterRead();\n    var view = state.Clients;\n    LEAK\n}",
+            "return view;", "throw new Exception(view.Count.ToString());", _escapes),
+        new("a view of a list returned", "private ListEditor<int> M()\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "return state.Log;", "throw new Exception();", _escapes),
+        new("a view in an out parameter", "private void M(out MapEditor<string, Client> kept)\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "kept = state.Clients;", "kept = default;", _escapes),
+        new("a view in a variable outside", "public void M()\n{\n    MapReader<string, Client> kept = default;\n    using (var state = EnterRead())\n    {\n        LEAK\n    }\n    Console.WriteLine(kept.Count);\n}",
+            "kept = state.Clients;", "kept = default;", _escapes),
+        new("a view in a longer lived ref struct", "private ref struct Keeper\n{\n    public MapEditor<string, Client> View;\n}\nprivate void M(ref Keeper keeper)\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "keeper.View = state.Clients;", "keeper.View = default;", _escapes),
+        new("an enumerator outside", "public void M()\n{\n    MapReader<string, Client> kept = default;\n    var outside = kept.GetEnumerator();\n    using (var state = EnterRead())\n    {\n        LEAK\n    }\n    outside.MoveNext();\n}",
+            "outside = state.Clients.GetEnumerator();", "outside = kept.GetEnumerator();", _escapes),
+        new("a view captured by a lambda", "public void M()\n{\n    using var state = EnterRead();\n    var view = state.Clients;\n    LEAK\n}",
+            "Action later = () => Console.WriteLine(view.Count);", "Console.WriteLine(view.Count);", _captures),
+        new("a scope captured by a lambda", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "Action later = () => Console.WriteLine(state.Peak);", "Console.WriteLine(state.Peak);", _captures),
+        new("a scope captured by an anonymous method", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "Action later = delegate { Console.WriteLine(state.Peak); };", "Console.WriteLine(state.Peak);", _captures),
+        new("a scope captured by a local function", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "Later(); void Later() => Console.WriteLine(state.Peak);", "Console.WriteLine(state.Peak);", _captures),
+        new("a scope captured by a query", "public object M(int[] numbers)\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "return System.Linq.Enumerable.Where(numbers, number => number > state.Peak);", "return numbers[state.Peak];", _captures),
+        new("a view boxed", "public object M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "return (object)state.Clients;", "return state.Clients.Count;", "CS0029", "CS0030"),
+        new("a view as an interface", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "IEnumerable<KeyValuePair<string, Client>> view = state.Clients;", "Console.WriteLine(state.Peak);", "CS0029", "CS0266"),
+        new("a view in a tuple", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "var pair = (state.Clients, 1);", "Console.WriteLine(state.Peak);", "CS0306", "CS9244"),
+        new("a view in an array", "public void M()\n{\n    LEAK\n}",
+            "var views = new MapReader<string, Client>[1];", "Console.WriteLine(Peak);", "CS0611"),
+        new("a view in a list", "public void M()\n{\n    LEAK\n}",
+            "var views = new List<MapReader<string, Client>>();", "Console.WriteLine(Peak);", "CS0306", "CS9244"),
+        new("a view in a field", "LEAK",
+            "[NotState] private MapReader<string, Client> _view;", "", "CS8345"),
+        new("a scope across an await", "public async Task M()\n{\n    LEAK\n}",
+            "using var state = EnterWrite(); await Task.Yield(); state.Clients.Clear();", "Clients.Clear(); await Task.Yield();", _suspensions),
+        new("a view across an await", "public async Task M()\n{\n    LEAK\n}",
+            "using (var state = EnterRead()) { var view = state.Clients; await Task.Yield(); Console.WriteLine(view.Count); }", "await Task.Yield();", _suspensions),
+        new("a scope across a yield", "public IEnumerable<int> M()\n{\n    LEAK\n}",
+            "using var state = EnterRead(); yield return 1; Console.WriteLine(state.Peak);", "yield return Peak;", _suspensions),
+        new("a locked enumeration across an await", "public async Task M()\n{\n    LEAK\n}",
+            "foreach (var entry in Clients.Locked()) { await Task.Delay(entry.Key.Length); }", "foreach (var entry in Clients) { await Task.Delay(entry.Key.Length); }", _suspensions),
+        new("a locked enumeration across a yield", "public IEnumerable<string> M()\n{\n    LEAK\n}",
+            "foreach (var entry in Clients.Locked()) { yield return entry.Key; }", "foreach (var entry in Clients) { yield return entry.Key; }", _suspensions),
+        new("a scope in an async lambda", "public Func<Task> M() => async () =>\n{\n    LEAK\n};",
+            "using var state = EnterWrite(); await Task.Yield(); state.Clients.Clear();", "Clients.Clear(); await Task.Yield();", _suspensions),
+        new("clearing under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "state.Clients.Clear();", "Console.WriteLine(state.Peak);", "CS1061"),
+        new("setting under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "state.Clients.Set(\"a\", new(\"b\"));", "Console.WriteLine(state.Peak);", "CS1061"),
+        new("adding to a list under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "state.Log.Add(1);", "Console.WriteLine(state.Peak);", "CS1061"),
+        new("an indexer under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    var clients = state.Clients;\n    LEAK\n}",
+            "clients[\"a\"] = new(\"b\");", "Console.WriteLine(clients[\"a\"]);", "CS0200"),
+        new("a scalar under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "state.Peak = 1;", "Console.WriteLine(state.Peak);", "CS0200"),
+        new("a scalar without a scope", "public void M()\n{\n    LEAK\n}",
+            "Peak++;", "Console.WriteLine(Peak);", "CS0200"),
+        new("an element set through a scope's property", "public void M()\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "state.Clients[\"a\"] = new(\"b\");", "state.Clients.Set(\"a\", new(\"b\"));", "CS1612"),
+        new("a snapshot that is changed", "public void M()\n{\n    LEAK\n}",
+            "Snapshot().Clients[\"a\"] = new(\"b\");", "Console.WriteLine(Snapshot().Clients.Count);", "CS0200"),
+        new("a facade that is replaced", "public void M()\n{\n    LEAK\n}",
+            "Clients = null!;", "Clients.Clear();", "CS0200"),
+        new("a scope from outside, private by default", "}\npublic static class User\n{\n    public static void M(Hub hub)\n    {\n        LEAK\n    }",
+            "using var state = hub.EnterWrite();", "hub.Clients.Clear();", "CS0122"),
+        new("a field from outside", "}\npublic static class User\n{\n    public static void M(Hub hub)\n    {\n        LEAK\n    }",
+            "hub._clients.Clear();", "hub.Clients.Clear();", "CS0122"),
+    ];
+}
