@@ -28,18 +28,6 @@ internal static class HolderAttributes
         }
     }
 
-    /// <summary>A <c>[State]</c> or <c>[NotState]</c> that stands outside any holder, or null.</summary>
-    public static DiagnosticInfo? CheckOutsideHolder(ISymbol member, AttributeData attribute)
-    {
-        if (member.ContainingType is not { } type || HolderSymbols.IsHolder(type))
-        {
-            return null;
-        }
-
-        var name = attribute.AttributeClass?.Name == "NotStateAttribute" ? "NotState" : "State";
-        return Finding(Describe.Place(member), name, member.Name, $"'{Describe.Name(type)}' is not a holder of shared state", "put [SharedState] on it, or remove the attribute");
-    }
-
     private static void CheckField(INamedTypeSymbol holder, IFieldSymbol field, List<DiagnosticInfo> findings)
     {
         var state = HolderSymbols.FindAttribute(field, HolderSymbols.StateAttribute);
@@ -99,8 +87,5 @@ internal static class HolderAttributes
         select argument.Value.Type!.Name;
 
     private static void Report(List<DiagnosticInfo> findings, LocationInfo? place, string attribute, string target, string why, string wayOut) =>
-        findings.Add(Finding(place, attribute, target, why, wayOut));
-
-    private static DiagnosticInfo Finding(LocationInfo? place, string attribute, string target, string why, string wayOut) =>
-        DiagnosticInfo.Create(Descriptors.MeaninglessAttribute, place, attribute, target, why, wayOut);
+        findings.Add(DiagnosticInfo.Create(Descriptors.MeaninglessAttribute, place, attribute, target, why, wayOut));
 }

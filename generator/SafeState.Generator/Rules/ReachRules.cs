@@ -5,7 +5,7 @@ using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator.Rules;
 
-/// <summary>What no code anywhere may do with a holder, in its own project or another: scopes that go astray (SAFE011), and ways behind the holder's back (SAFE001).</summary>
+/// <summary>What no code anywhere may do with a holder, in its own project or another: scopes that go astray (SAFE011), ways behind the holder's back (SAFE001), and attributes of state elsewhere (SAFE010).</summary>
 internal static class ReachRules
 {
     /// <summary>Whether a node deserves to be bound: a look at its kind and its text.</summary>
@@ -17,7 +17,7 @@ internal static class ReachRules
                 or GeneratedNames.ReadScope or GeneratedNames.WriteScope
                 or LockedEnumeration.Name or nameof(MemberwiseClone),
             ParameterSyntax parameter => ScopeParameter.IsUntypedIn(parameter),
-            AttributeSyntax attribute => UnsafeAccessor.IsCandidate(attribute),
+            AttributeSyntax attribute => UnsafeAccessor.IsCandidate(attribute) || StrayAttribute.IsCandidate(attribute),
             _ => false,
         }
         || ReservedName.Of(node) is not null;
@@ -55,6 +55,7 @@ internal static class ReachRules
                 break;
             case AttributeSyntax attribute:
                 UnsafeAccessor.Check(attribute, context);
+                StrayAttribute.Check(attribute, context);
                 break;
         }
 

@@ -33,14 +33,18 @@ internal static partial class Judgement
     {
         Assert.Contains(Marks().Matches(program), match => match.Groups["id"].Captures.Any(capture => capture.Value == id));
         AssertMarked(program, options);
+        AssertReportedByTheGenerator(program, options);
     }
 
-    /// <summary>For a row of a table of innocents.</summary>
+    /// <summary>For a row of a table of innocents: what is generated for it compiles.</summary>
     public static void AssertInnocent(string program, GeneratorOptions? options = null)
     {
         Assert.DoesNotMatch(Marks(), program);
         Assert.NotEmpty(Holders(Compile(program, options)));
         AssertMarked(program, options);
+        var result = GeneratorHarness.Run(Preamble + program, options);
+        Assert.Empty(result.GeneratorFindings);
+        Assert.DoesNotContain(result.CompilerFindings, finding => finding.Severity == DiagnosticSeverity.Error);
     }
 
     /// <summary>The texts of all findings of a program.</summary>
@@ -65,6 +69,15 @@ internal static partial class Judgement
 
     public static CSharpCompilation Compile(string program, GeneratorOptions? options = null) =>
         GeneratorHarness.Compile([new SourceFile(SourceFile.DefaultPath, Preamble + program)], options ?? GeneratorOptions.Default);
+
+    /// <summary>The rules are only worth something if the generator asks them.</summary>
+    private static void AssertReportedByTheGenerator(string program, GeneratorOptions? options)
+    {
+        var compilation = Compile(program, options);
+        var driver = CSharpGeneratorDriver.Create(new SharedStateGenerator()).RunGenerators(compilation, CancellationToken.None);
+        var reported = driver.GetRunResult().Diagnostics.Select(diagnostic => diagnostic.ToString());
+        Assert.All(Findings(compilation), finding => Assert.Contains(finding.ToDiagnostic().ToString(), reported));
+    }
 
     private static IEnumerable<INamedTypeSymbol> Holders(CSharpCompilation compilation) =>
         compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(HolderSymbols.IsHolder);

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using SafeState.Generator.Rules;
-
 namespace SafeState.Generator.Tests.HolderRules;
 
 /// <summary>SAFE010: attributes that mean nothing where they stand.</summary>
@@ -54,26 +51,27 @@ public sealed class MeaninglessAttributeTests
         Judgement.AssertMarked("[SharedState] partial class Hub { public int Peak { get; set; } } // SAFE002");
 
     [Theory]
-    [InlineData("class Plain { [State] private int _field; }", "State")]
-    [InlineData("class Plain { [NotState] private int _field; }", "NotState")]
-    [InlineData("struct Plain { [State(Name = \"X\")] private int _field; }", "State")]
-    [InlineData("[SharedState] partial class Hub { private int _x; class Inner { [State] private int _field; } }", "State")]
-    public void Outside_a_holder_a_field_attribute_does_nothing(string program, string attribute)
+    [InlineData("class Plain { [State] private int _field; }", "State", "Plain")]
+    [InlineData("class Plain { [NotState] private int _field; }", "NotState", "Plain")]
+    [InlineData("class Plain { [StateAttribute] private int _field; }", "State", "Plain")]
+    [InlineData("class Plain { [SafeState.State] private int _field; }", "State", "Plain")]
+    [InlineData("class Plain { [global::SafeState.NotStateAttribute] private int _field; }", "NotState", "Plain")]
+    [InlineData("class Plain { [field: NotState] private int _field { get; set; } }", "NotState", "Plain")]
+    [InlineData("struct Plain { [State(Name = \"X\")] private int _field; }", "State", "Plain")]
+    [InlineData("[SharedState] partial class Hub { private int _x; class Inner { [State] private int _field; } }", "State", "Hub.Inner")]
+    public void Outside_a_holder_a_field_attribute_does_nothing(string program, string attribute, string type)
     {
-        var finding = Assert.Single(OutsideHolders(program));
-        Assert.Equal("SAFE010", finding.Descriptor.Id);
-        Assert.Equal(1, finding.Location?.Lines.Start.Line);
-        Assert.StartsWith($"'[{attribute}]' on '_field' means nothing, because '", finding.ToDiagnostic().GetMessage());
+        var finding = Assert.Single(GeneratorHarness.Run($"using SafeState;\n{program}").GeneratorFindings);
+        Assert.Equal(("SAFE010", 2), (finding.Id, finding.Line));
+        Assert.Equal(
+            $"'[{attribute}]' on '_field' means nothing, because '{type}' is not a holder of shared state: put [SharedState] on that, or remove the attribute",
+            finding.Message);
     }
 
-    [Fact]
-    public void Inside_a_holder_the_holder_is_asked() =>
-        Assert.Empty(OutsideHolders("[SharedState] partial class Hub { [State] private int _field; [NotState] private int _other; }"));
-
-    private static IEnumerable<Model.DiagnosticInfo> OutsideHolders(string program) =>
-        from field in Judgement.Compile(program).GetSymbolsWithName(_ => true, SymbolFilter.Member).OfType<IFieldSymbol>()
-        from attribute in field.GetAttributes()
-        let finding = HolderAttributes.CheckOutsideHolder(field, attribute)
-        where finding is not null
-        select finding;
+    [Theory]
+    [InlineData("[SafeState.SharedState] partial class Hub { } partial class Hub { [SafeState.State] private int _field; [SafeState.NotState] private int _other; }")]
+    [InlineData("class StateAttribute : System.Attribute; class Plain { [State] private int _field; }")]
+    [InlineData("class Plain { [System.Obsolete] private int _field; }")]
+    public void Inside_a_holder_it_does_and_attributes_of_others_are_not_ours(string program) =>
+        Assert.Empty(GeneratorHarness.Run(program).GeneratorFindings);
 }

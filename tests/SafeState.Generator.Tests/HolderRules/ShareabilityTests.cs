@@ -47,7 +47,7 @@ public sealed class ShareabilityTests
 
         """;
 
-    public static TheoryData<string> Shareable =>
+    private static readonly string[] Good =
     [
         "int", "bool", "decimal", "double", "nint", "char", "string", "string?", "int?", "DateTime", "DateTimeOffset", "TimeSpan", "DateOnly", "TimeOnly",
         "Guid", "Guid?", "Uri", "Version", "Type", "Half", "Int128", "Index", "Range", "System.Numerics.BigInteger", "System.Numerics.Vector3", "System.Text.Rune",
@@ -56,10 +56,12 @@ public sealed class ShareabilityTests
         "Action", "Func<object, List<int>>", "Handler", "Colour", "DayOfWeek", "Colour?",
         "ImmutableList<string>", "ImmutableArray<int>", "ImmutableDictionary<string, ImmutableList<int>>", "FrozenSet<int>", "FrozenDictionary<int, Client>",
         "ConcurrentDictionary<int, string>", "ConcurrentQueue<Client>", "Channel<string>", "ChannelWriter<Client>", "ChannelReader<int>",
-        "Task", "Task<string>", "TaskCompletionSource<int>", "CancellationToken", "CancellationTokenSource", "SemaphoreSlim", "Lock", "Timer",
+        "Task", "Task<string>", "TaskCompletionSource<int>", "CancellationToken", "CancellationTokenSource", "SemaphoreSlim", "Timer",
         "Client", "Client?", "Loop", "Left", "Initialised", "Frozen", "Capturing", "Announcing", "Arguments", "Point", "Point?", "Pair<int>", "Pair<Client>",
         "Guarded", "IGuarded", "Promised", "Other", "TUnmanaged", "TEnum",
     ];
+
+    public static TheoryData<string> Shareable => [.. Good];
 
     public static TheoryData<string, string> NotShareable => new()
     {
@@ -117,7 +119,12 @@ public sealed class ShareabilityTests
 
     [Theory]
     [MemberData(nameof(Shareable))]
-    public void What_nobody_can_change_is_handed_out_as_it_is(string type) => Judgement.AssertInnocent(Program(type, "Queue<X>", mark: ""));
+    public void What_nobody_can_change_is_handed_out_as_it_is(string type) => Judgement.AssertMarked(Program(type, "Queue<X>", mark: ""));
+
+    [Fact]
+    public void What_is_handed_out_compiles() => Judgement.AssertInnocent(Program(
+        "int", "Queue<X>", mark: "",
+        string.Concat(Good.Select((type, index) => $"private readonly List<{type}> _list{index} = new(); private {type} _scalar{index} = default!;\n"))));
 
     [Theory]
     [MemberData(nameof(NotShareable))]
@@ -140,7 +147,7 @@ public sealed class ShareabilityTests
     {
         Judgement.AssertFlagged("SAFE006", Program("Mutable", state, "// SAFE006"));
         Assert.Contains($"would hand out its {role} by reference", Assert.Single(Judgement.Messages(Program("Mutable", state, mark: ""))));
-        Judgement.AssertInnocent(Program("Mutable", state, mark: "", attribute: "[State(Values = ValueSharing.ByReference)]"));
+        Judgement.AssertMarked(Program("Mutable", state, mark: "", attribute: "[State(Values = ValueSharing.ByReference)]"));
         Judgement.AssertFlagged("SAFE006", Program("Mutable", state, mark: "// SAFE006", attribute: "[State(Values = ValueSharing.Checked)]"));
     }
 
@@ -225,7 +232,7 @@ public sealed class ShareabilityTests
             [SharedState] partial class Hub<T, TClass, TStruct, TUnmanaged, TEnum>
                 where TClass : class where TStruct : struct where TUnmanaged : unmanaged where TEnum : struct, Enum
             {
-                {{attribute}} private {{state.Replace("X", type)}} _state = default!; {{mark}}
+                {{attribute}} private {{state.Replace("X", type)}} _state{{(state == "X" ? "" : " = new()")}}; {{mark}}
             }
         }
         """;

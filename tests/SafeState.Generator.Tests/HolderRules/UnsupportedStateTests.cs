@@ -48,7 +48,7 @@ public sealed class UnsupportedStateTests
         [ThreadSafe] class Guarded : List<int>;
         [SharedState] partial class Hub
         {
-            private {{type}} _state = default!; {{mark}}
+            private {{type}} _state; {{mark}}
         }
         """;
 }
