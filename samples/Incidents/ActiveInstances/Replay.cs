@@ -24,7 +24,7 @@ internal static class Replay
     private static async Task PlayAsync(Instances instances, Ledger ledger, CancellationToken cancellation)
     {
         var started = new ConcurrentDictionary<string, Task<int>>();
-        var twins = new ConcurrentDictionary<string, Rendezvous>();
+        var webhooks = new Rendezvous(patience: TimeSpan.FromMicroseconds(200));
         await using var server = await LocalServer.StartAsync(Serve, ledger, cancellation);
         var ids = Enumerable.Range(0, InstancesPerRound).Select(_ => Guid.NewGuid().ToString("N")).ToList();
 
@@ -38,12 +38,13 @@ internal static class Replay
         {
             application.MapPost("/instances/{id}", (string id) =>
             {
+                webhooks.Meet();
                 started[id] = ConsumeAsync(instances.Start(id), cancellation);
             });
             application.MapPost("/instances/{id}/events/{text}", (string id, string text) => Answer(instances.Deliver(id, text)));
             application.MapDelete("/instances/{id}", (string id) =>
             {
-                twins.GetOrAdd(id, _ => new Rendezvous(patience: TimeSpan.FromMicroseconds(200))).Meet();
+                webhooks.Meet();
                 return Answer(instances.Stop(id));
             });
         }

@@ -11,8 +11,8 @@ namespace Incidents.WebSocketClients;
 internal static class Replay
 {
     private const int Regulars = 6;
-    private const int MessagesPerRegular = 25;
-    private const int Visitors = 4;
+    private const int MessagesPerRegular = 60;
+    private const int Visitors = 8;
 
     public static Incident Incident { get; } = new(
         nameof(WebSocketClients),
