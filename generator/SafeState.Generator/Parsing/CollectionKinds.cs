@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SafeState.Generator.Model;
+using SafeState.Generator.Rules;
 
 namespace SafeState.Generator.Parsing;
 
@@ -52,6 +53,7 @@ internal static class CollectionKinds
             && (IsInNamespace(type, "System.Collections.Immutable")
                 || IsInNamespace(type, "System.Collections.Frozen")
                 || IsInNamespace(type, "System.Collections.Concurrent")))
+        || ShareableTypes.IsRuntimeType(type)
         || HolderSymbols.FindAttribute(type, HolderSymbols.ThreadSafeAttribute) is not null;
 
     private static bool IsMutableCollectionInterface(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface

@@ -62,14 +62,19 @@ internal static class ShareableTypes
         || (type is { Name: "EventArgs" or "Attribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
             && !IsDeclaredInSource(type));
 
-    /// <summary>Whether a class or struct of the runtime library, or generated upon it, is meant here: facades, snapshots, images.</summary>
+    /// <summary>Whether a class of the runtime library, or one generated upon it in another assembly, is meant: facades, snapshots, images.</summary>
     public static bool IsRuntimeType(INamedTypeSymbol type)
     {
+        if (type.TypeKind != TypeKind.Class || IsDeclaredInSource(type))
+        {
+            return false;
+        }
+
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.ContainingAssembly?.Name == "SafeState" && !IsDeclaredInSource(current))
+            if (current.ContainingAssembly?.Name == "SafeState")
             {
-                return current.TypeKind == TypeKind.Class;
+                return true;
             }
         }
 

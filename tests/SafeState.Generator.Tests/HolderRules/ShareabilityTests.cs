@@ -43,6 +43,7 @@ public sealed class ShareabilityTests
         sealed class Growing<T> { public readonly Growing<Growing<T>>? Next; }
         interface IPlain;
         [ImmutableObject(false)] class NotPromised { public int Value; }
+        sealed class OwnImage(SafeState.Infrastructure.ImageParts parts) : SafeState.Infrastructure.StateImage(parts) { public int Value; }
         [ThreadSafe] class GuardedBase; sealed class LessGuarded : GuardedBase { public int Value; }
 
         """;
@@ -58,7 +59,7 @@ public sealed class ShareabilityTests
         "ConcurrentDictionary<int, string>", "ConcurrentQueue<Client>", "Channel<string>", "ChannelWriter<Client>", "ChannelReader<int>",
         "Task", "Task<string>", "TaskCompletionSource<int>", "CancellationToken", "CancellationTokenSource", "SemaphoreSlim", "Timer",
         "Client", "Client?", "Loop", "Left", "Initialised", "Frozen", "Capturing", "Announcing", "Arguments", "Point", "Point?", "Pair<int>", "Pair<Client>",
-        "Guarded", "IGuarded", "Promised", "Other", "TUnmanaged", "TEnum",
+        "MapSnapshot<int, string>", "SetSnapshot<Client>", "Guarded", "IGuarded", "Promised", "Other", "TUnmanaged", "TEnum",
     ];
 
     public static TheoryData<string> Shareable => [.. Good];
@@ -110,6 +111,8 @@ public sealed class ShareabilityTests
         { "Pair<Mutable>?", "'Mutable.Name' can be assigned" },
         { "IPlain", "'IPlain' is an interface" },
         { "NotPromised", "'NotPromised' is a class that is not sealed" },
+        { "OwnImage", "'OwnImage.Value' can be assigned" },
+        { "MapSnapshot<int, int[]>", "'int[]' in 'MapSnapshot<int, int[]>' is an array" },
         { "LessGuarded", "'LessGuarded.Value' can be assigned" },
         { "Unknown", "'Unknown' is not known" },
         { "T", "'T' may stand for any type" },
