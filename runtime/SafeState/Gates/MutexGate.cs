@@ -51,7 +51,8 @@ public struct MutexGate : IGate<MutexGate>
     /// <inheritdoc/>
     public void ExitRead(long ticket)
     {
-        if (ticket != Volatile.Read(ref _current))
+        // Zero is the ticket of nobody, and current while a writer is inside.
+        if (ticket == 0 || ticket != Volatile.Read(ref _current))
         {
             throw GateErrors.Mismatch(_lock.Holder);
         }

@@ -103,7 +103,8 @@ public abstract class StateCore
     internal void CloseWriteScope(long ticket)
     {
         // Only the thread that holds the write lock can have a current ticket, so nothing is touched by anybody else.
-        if (!IsCurrent(ticket))
+        // Zero is the ticket of nobody, and current when no scope is open.
+        if (ticket == 0 || !IsCurrent(ticket))
         {
             throw GateErrors.Mismatch(_holder);
         }

@@ -64,6 +64,13 @@ public abstract class StateCore<TGate> : StateCore
     {
         if (TGate.PublishesImages)
         {
+            // Only the first image has to wait for a writer to leave.
+            if (CachedImage is null && !TryPublishFirstImage(timeout))
+            {
+                ticket = default;
+                return false;
+            }
+
             ticket = EnterPublishedImage();
             return true;
         }
@@ -201,9 +208,25 @@ public abstract class StateCore<TGate> : StateCore
         return new ReadTicket(this, image, 0);
     }
 
+    private bool TryPublishFirstImage(TimeSpan timeout)
+    {
+        if (!_gate.TryEnterWrite(timeout))
+        {
+            return false;
+        }
+
+        TakeFirstImage();
+        return true;
+    }
+
     private StateImage PublishFirstImage()
     {
         _gate.EnterWrite();
+        return TakeFirstImage();
+    }
+
+    private StateImage TakeFirstImage()
+    {
         try
         {
             return CachedImage ?? Publish(TakeImage());
