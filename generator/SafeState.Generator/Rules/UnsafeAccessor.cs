@@ -22,15 +22,18 @@ internal static class UnsafeAccessor
     public static void Check(AttributeSyntax attribute, ReachContext context)
     {
         if (context.Model.GetDeclaredSymbol(attribute.Parent!.Parent!, context.CancellationToken) is not IMethodSymbol method
-            || method.GetAttributes().FirstOrDefault(data => data.ApplicationSyntaxReference?.Span == attribute.Span) is not { } accessor
+            || method.GetAttributes().FirstOrDefault(data => data.ApplicationSyntaxReference is { } place && place.SyntaxTree == attribute.SyntaxTree && place.Span == attribute.Span) is not { } accessor
             || accessor.AttributeClass?.ToDisplayString() != AccessorAttribute)
         {
             return;
         }
 
         var member = accessor.Argument("Name")?.Value as string ?? method.Name;
-        if (member.StartsWith(HolderSymbols.ReservedPrefix, StringComparison.OrdinalIgnoreCase)
-            || Targets(method, context).Any(target => IsGuarded(target, member)))
+        var written = WrittenTypes(method).ToArray();
+        if (written.Append(member).Any(IsReserved)
+            || NamedTypes(method)
+                .Concat(written.SelectMany(name => TypesOnPath(name, context.Model.Compilation)))
+                .Any(target => IsGuarded(target, member)))
         {
             context.Report(
                 Descriptors.BehindTheBack,
@@ -41,20 +44,22 @@ internal static class UnsafeAccessor
         }
     }
 
-    /// <summary>The types that the method's signature names, by symbols or by <c>[UnsafeAccessorType]</c> strings; null for one that cannot be found by its string.</summary>
-    private static IEnumerable<INamedTypeSymbol> Targets(IMethodSymbol method, ReachContext context)
-    {
-        var named = method.Parameters.Take(1).Select(parameter => parameter.Type).Append(method.ReturnType).OfType<INamedTypeSymbol>();
-        var written = method.Parameters.SelectMany(parameter => parameter.GetAttributes()).Concat(method.GetReturnTypeAttributes())
-            .Where(data => data.AttributeClass?.ToDisplayString() == AccessorTypeAttribute)
-            .Select(data => data.ConstructorArguments.FirstOrDefault().Value as string)
-            .OfType<string>()
-            .SelectMany(name => ContainingTypes(name, context.Model.Compilation));
-        return named.Concat(written);
-    }
+    private static bool IsReserved(string name) => name.IndexOf(HolderSymbols.ReservedPrefix, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>The types whose members the method can reach: that of its first parameter, or what it returns when it constructs.</summary>
+    private static IEnumerable<INamedTypeSymbol> NamedTypes(IMethodSymbol method) =>
+        method.Parameters.Take(1).Select(parameter => parameter.Type).Append(method.ReturnType).OfType<INamedTypeSymbol>();
+
+    /// <summary>What <c>[UnsafeAccessorType]</c> says in place of a type that cannot be named.</summary>
+    private static IEnumerable<string> WrittenTypes(IMethodSymbol method) => method.Parameters
+        .SelectMany(parameter => parameter.GetAttributes())
+        .Concat(method.GetReturnTypeAttributes())
+        .Where(data => data.AttributeClass?.ToDisplayString() == AccessorTypeAttribute)
+        .Select(data => data.ConstructorArguments.FirstOrDefault().Value as string)
+        .OfType<string>();
 
     /// <summary>The types on the path <c>Outer+Inner, Assembly</c>: an inner one may be generated and not found.</summary>
-    private static IEnumerable<INamedTypeSymbol> ContainingTypes(string name, Compilation compilation)
+    private static IEnumerable<INamedTypeSymbol> TypesOnPath(string name, Compilation compilation)
     {
         var path = name.Split(',', '[')[0].Trim();
         for (var end = path.Length; end > 0; end = path.LastIndexOf('+', end - 1))

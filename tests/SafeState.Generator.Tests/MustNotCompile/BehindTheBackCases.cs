@@ -80,6 +80,21 @@ internal static class BehindTheBackCases
                 public static extern ref object Steal(MapSnapshot<string, Client> snapshot);
             }
             """),
+        BesideHub("an unsafe accessor that names the holder in a string", """
+            public static class Thief
+            {
+                [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_peak")] // SAFE001
+                public static extern ref int Steal([UnsafeAccessorType("Hub, Consumer")] object hub);
+            }
+            """) with { Language = 14 },
+        BesideHub("an unsafe accessor that names a generated type in a string", """
+            public static class Thief
+            {
+                [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "Holder")] // SAFE001
+                [return: UnsafeAccessorType("Hub")]
+                public static extern object Steal([UnsafeAccessorType("Hub+__SafeCore")] object core);
+            }
+            """) with { Language = 14 },
         new("an unsafe accessor of a static field", Usings + """
             [SharedState]
             public static partial class Registry

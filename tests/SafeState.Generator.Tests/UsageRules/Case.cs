@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SafeState.Generator.Tests.UsageRules;
 
@@ -7,6 +8,11 @@ internal sealed record Case(string Name, string Source)
 {
     /// <summary>Whether it has top-level statements.</summary>
     public bool IsProgram { get; init; }
+
+    /// <summary>The version of the language that it is written in. An older compiler cannot judge it.</summary>
+    public int Language { get; init; } = 12;
+
+    public bool IsUnderstood => Language * 100 <= (int)LanguageVersion.Latest.MapSpecifiedToEffectiveVersion();
 
     public GeneratorOptions Options =>
         GeneratorOptions.Default with { OutputKind = IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary };

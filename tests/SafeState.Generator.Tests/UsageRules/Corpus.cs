@@ -26,5 +26,6 @@ internal static class Corpus
 
     private static Dictionary<string, Case> ByName(params (string Topic, IReadOnlyList<Case> Cases)[] groups) => groups
         .SelectMany(group => group.Cases, (group, one) => (Name: $"{group.Topic}: {one.Name}", Case: one))
+        .Where(named => named.Case.IsUnderstood)
         .ToDictionary(named => named.Name, named => named.Case);
 }
