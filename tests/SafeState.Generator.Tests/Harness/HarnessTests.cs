@@ -50,6 +50,31 @@ public class HarnessTests
     }
 
     [Fact]
+    public void Steps_that_ran_are_found() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Incrementality.AssertNothingRan(
+        GeneratorHarness.Run("[SafeState.SharedState] partial class Holder { private int _count; }")));
+
+    [Fact]
+    public void A_text_that_was_not_verified_is_left_to_be_read()
+    {
+        var directory = Directory.CreateTempSubdirectory("safestate-snapshot-").FullName;
+        try
+        {
+            var path = Path.Combine(directory, "Test.Method#Hint.g");
+            Assert.Contains("nothing verified yet", Snapshot.Compare(path, "first\n"));
+            File.Move($"{path}.received.cs", $"{path}.verified.cs");
+            Assert.Null(Snapshot.Compare(path, "first\n"));
+
+            Assert.Contains("+ second", Snapshot.Compare(path, "second\n"));
+            Assert.Equal("first\n", File.ReadAllText($"{path}.verified.cs"));
+            Assert.Equal("second\n", File.ReadAllText($"{path}.received.cs"));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_symbol_deep_inside_a_model_is_found() =>
         Assert.Contains("holds a", ObjectGraph.FindBanned(
             new { List = new[] { new { Symbol = GeneratorHarness.Run(Program).Output.Assembly } } }, "model", []));

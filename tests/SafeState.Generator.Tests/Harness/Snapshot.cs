@@ -30,7 +30,8 @@ internal static partial class Snapshot
         Assert.True(!differences.Any(), string.Join("\n\n", differences));
     }
 
-    private static string? Compare(string path, string received)
+    /// <summary>How a text differs from the verified one, or null where it does not.</summary>
+    public static string? Compare(string path, string received)
     {
         var verifiedPath = path + ".verified.cs";
         var receivedPath = path + ".received.cs";
