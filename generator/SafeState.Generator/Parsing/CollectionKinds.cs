@@ -64,5 +64,5 @@ internal static class CollectionKinds
     private static bool IsOldOrSpecial(INamedTypeSymbol type) =>
         IsInNamespace(type, "System.Collections.Generic") && type.MetadataName is "Stack`1" or "PriorityQueue`2" or "IEnumerable`1";
 
-    private static bool IsInNamespace(INamedTypeSymbol type, string name) => type.ContainingNamespace?.ToDisplayString() == name;
+    private static bool IsInNamespace(INamedTypeSymbol type, string name) => type.ContainingNamespace.Is(name);
 }

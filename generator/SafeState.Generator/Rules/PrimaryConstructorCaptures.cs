@@ -17,35 +17,43 @@ internal static class PrimaryConstructorCaptures
             return [];
         }
 
-        var captured = new Dictionary<string, CapturedParameter>(StringComparer.Ordinal);
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration)
-            {
-                foreach (var use in UsesAfterConstruction(declaration))
-                {
-                    var parameter = constructor.Parameters.FirstOrDefault(parameter => parameter.Name == use.Identifier.ValueText);
-                    if (parameter is not null && RefersTo(use, parameter, compilation, cancellationToken))
-                    {
-                        var isWritten = IsWritten(use, parameter.Type.IsValueType) || (captured.TryGetValue(parameter.Name, out var known) && known.IsWritten);
-                        captured[parameter.Name] = new CapturedParameter(parameter, isWritten);
-                    }
-                }
-            }
-        }
-
-        return [.. constructor.Parameters.Where(parameter => captured.ContainsKey(parameter.Name)).Select(parameter => captured[parameter.Name])];
+        return
+        [
+            .. from parameter in constructor.Parameters
+               let uses = UsesAfterConstruction(type, parameter, compilation, cancellationToken).ToArray()
+               where uses.Length > 0
+               select new CapturedParameter(parameter, uses.Any(use => IsWritten(use, parameter.Type.IsValueType))),
+        ];
     }
 
     private static IMethodSymbol? FindPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(
             reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null }));
 
-    /// <summary>The names in the bodies of a type's own members. Initialisers run inside the constructor and nested types have no access to its parameters.</summary>
-    private static IEnumerable<IdentifierNameSyntax> UsesAfterConstruction(TypeDeclarationSyntax declaration) => declaration.Members
-        .Where(member => member is not (BaseTypeDeclarationSyntax or BaseFieldDeclarationSyntax or DelegateDeclarationSyntax))
-        .SelectMany(member => member.DescendantNodes(node => node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }))
-        .OfType<IdentifierNameSyntax>();
+    private static IEnumerable<IdentifierNameSyntax> UsesAfterConstruction(
+        INamedTypeSymbol type, IParameterSymbol parameter, Compilation compilation, CancellationToken cancellationToken) =>
+        from reference in type.DeclaringSyntaxReferences
+        let declaration = reference.GetSyntax(cancellationToken)
+        from use in IdentifierIndex.Find(declaration, parameter.Name)
+        where IsInBody(use, declaration) && RefersTo(use, parameter, compilation, cancellationToken)
+        select use;
+
+    /// <summary>Whether a name stands in the body of one of the type's own members. Initialisers run inside the constructor, and nested types have no access to its parameters.</summary>
+    private static bool IsInBody(SyntaxNode use, SyntaxNode declaration)
+    {
+        var member = use;
+        while (member.Parent != declaration)
+        {
+            if (member is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax })
+            {
+                return false;
+            }
+
+            member = member.Parent!;
+        }
+
+        return member is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseFieldDeclarationSyntax or DelegateDeclarationSyntax);
+    }
 
     /// <summary>A project seen through a reference has trees that cannot be bound here: a name that matches counts.</summary>
     private static bool RefersTo(IdentifierNameSyntax use, IParameterSymbol parameter, Compilation compilation, CancellationToken cancellationToken) =>

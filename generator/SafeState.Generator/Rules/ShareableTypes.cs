@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator.Rules;
 
@@ -9,7 +10,7 @@ namespace SafeState.Generator.Rules;
 /// </remarks>
 internal static class ShareableTypes
 {
-    private static readonly Dictionary<string, HashSet<string>> ByNamespace = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> ByNamespace = new(StringComparer.Ordinal)
     {
         ["System"] =
         [
@@ -45,14 +46,17 @@ internal static class ShareableTypes
         ["System.Threading.Tasks"] = ["Task", "Task`1", "TaskCompletionSource", "TaskCompletionSource`1"],
     };
 
+    private static readonly Dictionary<string, string> NamespaceOf =
+        ByNamespace.SelectMany(group => group.Value.Select(name => (Name: name, Namespace: group.Key))).ToDictionary(type => type.Name, type => type.Namespace);
+
     /// <summary>Whether the type, apart from its type arguments, is one of the library's shareable types.</summary>
     public static bool Contains(INamedTypeSymbol type) => type.SpecialType switch
     {
         >= SpecialType.System_Boolean and <= SpecialType.System_String => true,
         SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_DateTime => true,
         _ => type.ContainingType is null
-            && ByNamespace.TryGetValue(type.ContainingNamespace.ToDisplayString(), out var names)
-            && names.Contains(type.MetadataName)
+            && NamespaceOf.TryGetValue(type.MetadataName, out var containing)
+            && type.ContainingNamespace.Is(containing)
             && !IsDeclaredInSource(type),
     };
 
