@@ -31,7 +31,8 @@ secondsOption.Validators.Add(result =>
 });
 
 var command = new RootCommand(
-    "Five production incidents, each caused by a collection that several threads shared: the code as it was is driven until it fails, then its SafeState holder goes through the same traffic.")
+    "Five production incidents, each caused by a collection that several threads shared: "
+    + "the code as it was is driven until it fails, then its SafeState holder goes through the same traffic.")
 {
     incidentOption,
     secondsOption,

@@ -36,7 +36,10 @@ internal static class Replay
         await requests.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // The last request was interrupted.
         table.Freeze();
 
-        await ledger.ForEachAsync(registered.SelectMany(paths => paths), (path, token) => VerifyAsync(path, servers[path.Length % servers.Length], ledger, token), cancellation);
+        await ledger.ForEachAsync(
+            registered.SelectMany(paths => paths),
+            (path, token) => VerifyAsync(path, servers[path.Length % servers.Length], ledger, token),
+            cancellation);
 
         void Serve(WebApplication application) => application.Run(context => DispatchAsync(table, context));
     }

@@ -49,7 +49,8 @@ internal sealed class IncidentRunner(TimeSpan duration, ProgressLog progress)
         {
             await PlayRoundAsync(incident.After, total, cancellation);
             rounds++;
-            progress.Update($"{incident.Name}: after, {clock.Elapsed.TotalSeconds:F0} of {duration.TotalSeconds:F0} s, {total.Operations:N0} operations, {total.Faults:N0} faults");
+            var time = $"{clock.Elapsed.TotalSeconds:F0} of {duration.TotalSeconds:F0} s";
+            progress.Update($"{incident.Name}: after, {time}, {total.Operations:N0} operations, {total.Faults:N0} faults");
         }
 
         return (rounds, total);

@@ -1,6 +1,6 @@
 namespace Incidents.Running;
 
-/// <summary>What a round of traffic saw. Written by every thread of the round, read when the round has ended (and, as a running total, before).</summary>
+/// <summary>What rounds of traffic saw. Every thread of a round writes into it.</summary>
 internal sealed class Ledger
 {
     private long _operations;
