@@ -29,6 +29,12 @@ roundsOption.Validators.Add(result =>
     }
 });
 
+var onlyOption = new Option<string>("--only")
+{
+    Description = "Only the strategies whose name contains this.",
+    DefaultValueFactory = _ => "",
+};
+
 var checkOption = new Option<bool>("--check")
 {
     Description = "Exit with 1 when a target is missed. Wants a machine with two cores and nothing else to do.",
@@ -40,14 +46,16 @@ var throughput = new Command(
 {
     secondsOption,
     roundsOption,
+    onlyOption,
     checkOption,
 };
 throughput.SetAction(arguments =>
 {
     var length = new RunLength(TimeSpan.FromSeconds(arguments.GetValue(secondsOption)), arguments.GetValue(roundsOption), WarmUp: TimeSpan.FromSeconds(1.2));
-    var isFastEnough = ThroughputTable.Print(Comparisons.All(), length, Console.Out);
+    bool IsChosen(string strategy) => strategy.Contains(arguments.GetValue(onlyOption)!, StringComparison.OrdinalIgnoreCase);
+    var isFastEnough = ThroughputTable.Print(Comparisons.All().Where(comparison => IsChosen(comparison.Facade)), length, Console.Out);
     Console.WriteLine();
-    var allocatesNothing = AllocationTable.Print(AllocationChecks.All(), Console.Out);
+    var allocatesNothing = AllocationTable.Print(AllocationChecks.All().Where(check => IsChosen(check.Map)), Console.Out);
     return isFastEnough && allocatesNothing || !arguments.GetValue(checkOption) ? 0 : 1;
 });
 
