@@ -77,6 +77,7 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     /// <summary>Looks <paramref name="key"/> up. One look-up under the read lock; allocates nothing.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ThrowIfNull(key);
@@ -85,8 +86,10 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             return map.TryGetValue(key, out value);
         }
 
-        using var reading = Core.Read();
-        return Master.TryGetValue(key, out value);
+        // Through a variable of its own, so that the caller's need not live in memory for the sake of this path.
+        var isThere = TryGetValueUnderLock(key, out var found);
+        value = found;
+        return isThere;
     }
 
     /// <summary>Whether <paramref name="key"/> is there. One look-up under the read lock; allocates nothing.</summary>
@@ -187,6 +190,13 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         {
             ThrowNullKey();
         }
+    }
+
+    // By itself, so that what needs no lock is inlined without an exception handler around it.
+    private bool TryGetValueUnderLock(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        using var reading = Core.Read();
+        return Master.TryGetValue(key, out value);
     }
 
     // A frozen master is immutable: it is its own snapshot.

@@ -23,8 +23,18 @@ internal readonly struct MapStorage<TKey, TValue>
     /// <summary>The collection itself, to see whether there is one and whether it is the same.</summary>
     public object? Collection => _hashed is not null ? _hashed : _sorted;
 
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) =>
-        _hashed is not null ? _hashed.TryGetValue(key, out value) : _sorted!.TryGetValue(key, out value);
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (_hashed is not null)
+        {
+            return _hashed.TryGetValue(key, out value);
+        }
+
+        // Through a variable of its own, so that the caller's need not live in memory for the sake of this path.
+        var isThere = _sorted!.TryGetValue(key, out var found);
+        value = found;
+        return isThere;
+    }
 
     public bool ContainsKey(TKey key) => _hashed is not null ? _hashed.ContainsKey(key) : _sorted!.ContainsKey(key);
 
