@@ -33,6 +33,14 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_reference_that_leaves_analyzers_out_does_not_leave_the_generator_out()
+    {
+        using var consumers = new Consumers(package);
+        consumers.Edit("Unguarded/Unguarded.csproj", "<PackageReference ", "<PackageReference ExcludeAssets=\"analyzers\" ");
+        consumers.Build("Unguarded").AssertFailedWith("SAFE001");
+    }
+
+    [Fact]
     public void A_stray_scope_fails_the_build_of_another_project()
     {
         using var consumers = new Consumers(package);

@@ -8,22 +8,22 @@ internal static class ReadScopes
     // Scopes are ref structs held by 'using': they nest, and there are few of them. The array stays with the thread, so that
     // entering allocates nothing after the first time.
     [ThreadStatic]
-    private static StateCore?[]? t_open;
+    private static StateCore?[]? _open;
 
     [ThreadStatic]
-    private static int t_count;
+    private static int _count;
 
     public static void Enter(StateCore core)
     {
         ThrowIfInside(core);
-        var open = t_open ??= new StateCore?[4];
-        if (t_count == open.Length)
+        var open = _open ??= new StateCore?[4];
+        if (_count == open.Length)
         {
-            Array.Resize(ref open, t_count * 2);
-            t_open = open;
+            Array.Resize(ref open, _count * 2);
+            _open = open;
         }
 
-        open[t_count++] = core;
+        open[_count++] = core;
     }
 
     public static void Leave(StateCore core)
@@ -34,15 +34,15 @@ internal static class ReadScopes
             throw GateErrors.Mismatch(core.Holder);
         }
 
-        var open = t_open!;
-        t_count--;
-        open[index] = open[t_count];
-        open[t_count] = null;
+        var open = _open!;
+        _count--;
+        open[index] = open[_count];
+        open[_count] = null;
     }
 
     public static void ThrowIfInside(StateCore core)
     {
-        if (t_count != 0 && IndexOf(core) >= 0)
+        if (_count != 0 && IndexOf(core) >= 0)
         {
             throw GateErrors.Recursion(core.Holder);
         }
@@ -50,9 +50,9 @@ internal static class ReadScopes
 
     private static int IndexOf(StateCore core)
     {
-        for (var index = t_count - 1; index >= 0; index--)
+        for (var index = _count - 1; index >= 0; index--)
         {
-            if (ReferenceEquals(t_open![index], core))
+            if (ReferenceEquals(_open![index], core))
             {
                 return index;
             }
