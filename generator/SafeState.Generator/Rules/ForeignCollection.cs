@@ -28,12 +28,16 @@ internal static class ForeignCollection
         }
     }
 
-    /// <summary>Whether the value is a new object of exactly the field's class, which nobody else can know.</summary>
+    /// <summary>
+    /// Whether the value is a new object of exactly the field's class, which nobody else can know. A collection expression is,
+    /// unless it needs somebody's extension method <c>Add</c> for its elements, which would be handed the collection.
+    /// </summary>
     private static bool IsFresh(ExpressionSyntax value, IFieldSymbol field, HolderContext context) => value switch
     {
         ParenthesizedExpressionSyntax parenthesized => IsFresh(parenthesized.Expression, field, context),
-        BaseObjectCreationExpressionSyntax creation => IsExact(creation, field, context) && KeepsToItself(creation, context),
-        CollectionExpressionSyntax or ThrowExpressionSyntax => true,
+        BaseObjectCreationExpressionSyntax creation => IsExact(creation, field, context) && KeepsToItself(creation, field, context),
+        CollectionExpressionSyntax list => list.Elements.Count == 0 || CollectionKinds.Find(field.Type) is CollectionKind.List or CollectionKind.HashSet,
+        ThrowExpressionSyntax => true,
         ConditionalExpressionSyntax conditional => IsFresh(conditional.WhenTrue, field, context) && IsFresh(conditional.WhenFalse, field, context),
         SwitchExpressionSyntax choice => choice.Arms.All(arm => IsFresh(arm.Expression, field, context)),
         InvocationExpressionSyntax invocation => IsCopyingQuery(invocation, context),
@@ -45,11 +49,15 @@ internal static class ForeignCollection
             context.ModelOf(creation).GetTypeInfo(creation, context.CancellationToken).Type?.OriginalDefinition,
             field.Type.OriginalDefinition);
 
-    /// <summary>Collection initialisers call <c>Add</c>; an extension method of that name would be handed the collection.</summary>
-    private static bool KeepsToItself(BaseObjectCreationExpressionSyntax creation, HolderContext context) =>
-        creation.Initializer is not { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initialiser
-        || initialiser.Expressions.All(element =>
-            context.ModelOf(element).GetCollectionInitializerSymbolInfo(element, context.CancellationToken).Symbol is not IMethodSymbol { IsExtensionMethod: true });
+    /// <summary>Whether the initialiser uses the collection's own members only: an extension would be handed the collection.</summary>
+    private static bool KeepsToItself(BaseObjectCreationExpressionSyntax creation, IFieldSymbol field, HolderContext context) =>
+        creation.Initializer is not { } initialiser
+        || initialiser.Expressions.SelectMany(element => MemberFor(element, context).Meant()).All(member =>
+            SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, field.Type.OriginalDefinition));
+
+    private static SymbolInfo MemberFor(ExpressionSyntax element, HolderContext context) => element is AssignmentExpressionSyntax assignment
+        ? context.SymbolInfo(assignment.Left)
+        : context.ModelOf(element).GetCollectionInitializerSymbolInfo(element, context.CancellationToken);
 
     /// <summary>LINQ's <c>ToList</c>, <c>ToDictionary</c> and <c>ToHashSet</c> make what they return.</summary>
     private static bool IsCopyingQuery(InvocationExpressionSyntax invocation, HolderContext context) =>

@@ -38,6 +38,7 @@ internal static class Suppressions
     {
         var members = CSharpSyntaxTree.ParseText(file.Text, options).GetRoot().DescendantNodes()
             .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseFieldDeclarationSyntax or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax)
+            .Where(node => node is not TypeDeclarationSyntax { Keyword.ValueText: "extension" })
             .Select(node => node.SpanStart)
             .OrderDescending();
         var text = new StringBuilder(file.Text);

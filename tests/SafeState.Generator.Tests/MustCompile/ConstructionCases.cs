@@ -34,6 +34,7 @@ internal static class ConstructionCases
         InRegistry("uses after a static constructor's assignments", "static Registry()\n{\n    s_peak = 1;\n    Clients.Clear();\n}"),
         InHub("an initialiser with a comparer", "private readonly SortedDictionary<string, int> _ranks = new(StringComparer.OrdinalIgnoreCase) { [\"a\"] = 1 };"),
         InHub("an initialiser from a query", "private readonly Dictionary<string, int> _sizes = Enumerable.Range(1, 3).Select(number => new string('a', number)).ToDictionary(name => name, name => name.Length);"),
+        InHub("initialisers of every kind", "private readonly Dictionary<string, int> _a = new() { [\"a\"] = 1 };\nprivate readonly Dictionary<string, int> _b = new() { { \"a\", 1 } };\nprivate readonly List<int> _c = new(4) { Capacity = 8 };\nprivate readonly Queue<int> _d = [];\nprivate readonly HashSet<int> _e = [1, 2];"),
         new("a map with its comparer", Usings + """
             [SharedState]
             public partial class Hub

@@ -41,6 +41,35 @@ internal static class ForeignCollectionCases
                 public static void Add(this List<int> list, int first, int second) => Seen.Add(list);
             }
             """),
+        new("an extension property that an initialiser sets", Usings + """
+            [SharedState]
+            public partial class Hub
+            {
+                private readonly List<int> _log = new() { Leak = 1 }; // SAFE003
+            }
+
+            public static class Extensions
+            {
+                public static readonly List<List<int>> Seen = new();
+                extension(List<int> list)
+                {
+                    public int Leak { set => Seen.Add(list); }
+                }
+            }
+            """) { Language = 14 },
+        new("an extension method that a collection expression calls", Usings + """
+            [SharedState]
+            public partial class Hub
+            {
+                private readonly Queue<int> _jobs = [1]; // SAFE003
+            }
+
+            public static class Extensions
+            {
+                public static readonly List<Queue<int>> Seen = new();
+                public static void Add(this Queue<int> queue, int job) => Seen.Add(queue);
+            }
+            """),
         new("the parameter of a primary constructor", Usings + """
             [SharedState]
             public partial class Hub(SortedDictionary<string, int> ranks)
