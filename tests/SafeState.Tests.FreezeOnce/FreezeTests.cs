@@ -170,26 +170,30 @@ public sealed class FreezeTests
     }
 
     [Fact]
-    public void AWriterThatWaitedWhileTheHolderWasFrozenThrowsAndLeavesNothingLocked()
+    public void WritersThatWaitedWhileTheHolderWasFrozenThrowAndLeaveNothingLocked()
     {
+        var (version, versionWhenFrozen) = (_board.Version, 0L);
         Running freezing;
         List<Running> writers;
         using (var state = _board.EnterRead())
         {
-            freezing = new Running(_board.Freeze);
+            freezing = new Running(() =>
+            {
+                _board.Freeze();
+                versionWhenFrozen = _board.Version;
+            });
             freezing.AwaitBlocked();
             writers = [.. Enumerable.Range(0, 3).Select(_ => new Running(() => _board.Scores["there"] = 2))];
             writers.ForEach(writer => writer.AwaitBlocked());
         }
 
         freezing.Join();
-        foreach (var writer in writers)
-        {
-            // Which of the waiting threads the lock lets in first is its own affair: a write before Freeze is one that counts.
-            var thrown = Record.Exception(writer.Join);
-            Assert.True(thrown is null or InvalidOperationException, $"{thrown}");
-        }
+        var thrown = writers.Select(writer => Record.Exception(writer.Join)).ToList();
 
+        // Whom the lock lets in first is its own affair: a write before Freeze counts, any other throws.
+        Assert.All(thrown.OfType<Exception>(), exception => Assert.IsType<InvalidOperationException>(exception));
+        Assert.Equal(version + thrown.Count(exception => exception is null), versionWhenFrozen);
+        Assert.Equal(versionWhenFrozen, _board.Version);
         Threads.RunElsewhere(() => Assert.True(_board.Scores["there"] is 1 or 2));
     }
 
