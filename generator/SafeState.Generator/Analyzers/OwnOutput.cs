@@ -5,7 +5,7 @@ namespace SafeState.Generator.Analyzers;
 /// <summary>Recognises the files that this generator wrote.</summary>
 internal static class OwnOutput
 {
-    private static readonly string _folder = $"{typeof(SharedStateGenerator).Assembly.GetName().Name}/{typeof(SharedStateGenerator).FullName}/";
+    private static readonly string Folder = $"{typeof(SharedStateGenerator).Assembly.GetName().Name}/{typeof(SharedStateGenerator).FullName}/";
 
     /// <summary>
     /// By the folder that the compiler gives each generator's output. Headers and attributes in the file prove nothing, since
@@ -16,9 +16,9 @@ internal static class OwnOutput
     {
         var path = tree.FilePath.Replace('\\', '/');
         var end = path.LastIndexOf('/') + 1;
-        var start = end - _folder.Length;
+        var start = end - Folder.Length;
         return start >= 0
-            && string.CompareOrdinal(path, start, _folder, 0, _folder.Length) == 0
+            && string.CompareOrdinal(path, start, Folder, 0, Folder.Length) == 0
             && (start == 0 || path[start - 1] == '/');
     }
 }

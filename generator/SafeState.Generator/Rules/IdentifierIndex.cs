@@ -11,12 +11,12 @@ namespace SafeState.Generator.Rules;
 /// </summary>
 internal static class IdentifierIndex
 {
-    private static readonly ConditionalWeakTable<SyntaxNode, Dictionary<string, List<int>>> _indices = new();
+    private static readonly ConditionalWeakTable<SyntaxNode, Dictionary<string, List<int>>> Indices = new();
 
     /// <summary>The uses of <paramref name="name"/>, compared by value, so that <c>@_m</c> and <c>\u005fm</c> are <c>_m</c>; documentation comments are not uses.</summary>
     public static IEnumerable<IdentifierNameSyntax> Find(SyntaxNode declaration, string name)
     {
-        if (!_indices.GetValue(declaration, Create).TryGetValue(name, out var positions))
+        if (!Indices.GetValue(declaration, Create).TryGetValue(name, out var positions))
         {
             yield break;
         }

@@ -6,14 +6,14 @@ namespace SafeState.Generator.Tests.MustNotCompile;
 /// <summary>The part of the promise that the language keeps, in the oldest version that is supported and in the newest.</summary>
 public class LanguageLeakTests
 {
-    private static readonly IReadOnlyDictionary<string, LanguageLeak> _leaks = LanguageLeakCases.All.ToDictionary(leak => leak.Name);
+    private static readonly IReadOnlyDictionary<string, LanguageLeak> Leaks = LanguageLeakCases.All.ToDictionary(leak => leak.Name);
 
     public static TheoryData<string, LanguageVersion> Names
     {
         get
         {
             var names = new TheoryData<string, LanguageVersion>();
-            foreach (var name in _leaks.Keys)
+            foreach (var name in Leaks.Keys)
             {
                 names.Add(name, LanguageVersion.CSharp12);
                 names.Add(name, LanguageVersion.Latest);
@@ -27,7 +27,7 @@ public class LanguageLeakTests
     [MemberData(nameof(Names))]
     public void A_leak_is_an_error_of_the_language(string name, LanguageVersion language)
     {
-        var leak = _leaks[name];
+        var leak = Leaks[name];
         var source = leak.Source(leak.Leak);
         var line = source.Split('\n').TakeWhile(text => !text.Contains(leak.Leak, StringComparison.Ordinal)).Count() + 1;
         var errors = Run(source, language);
@@ -37,7 +37,7 @@ public class LanguageLeakTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Without_the_leak_the_same_program_compiles(string name, LanguageVersion language) =>
-        Assert.Empty(Run(_leaks[name].Source(_leaks[name].Harmless), language));
+        Assert.Empty(Run(Leaks[name].Source(Leaks[name].Harmless), language));
 
     // Emitted, because the language finds what crosses an await or a yield only when it rewrites the method.
     private static IReadOnlyList<(string Id, int Line)> Run(string source, LanguageVersion language) =>

@@ -5,7 +5,7 @@ namespace SafeState.Generator.Tests.UsageRules;
 /// <summary>Holders of another project are guarded like one's own: what is known of them comes from their metadata.</summary>
 public class OtherProjectTests
 {
-    private static readonly Lazy<MetadataReference> _library = new(() => Emit("""
+    private static readonly Lazy<MetadataReference> Library = new(() => Emit("""
         using System.Collections.Generic;
         using SafeState;
 
@@ -49,7 +49,7 @@ public class OtherProjectTests
         {{members}}
         }
         """,
-        GeneratorOptions.Default with { References = [_library.Value] });
+        GeneratorOptions.Default with { References = [Library.Value] });
 
     private static MetadataReference Emit(string source)
     {
