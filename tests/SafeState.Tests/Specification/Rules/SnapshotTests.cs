@@ -77,4 +77,20 @@ public sealed class SnapshotTests
             },
             () => _board.Scores.AddOrUpdate("count", 1, (_, count) => count + 1));
     }
+
+    [Fact]
+    public void WhoSeesAChangeSeesItInEverySnapshotAndInTheVersionToo()
+    {
+        Threads.RunWhile(
+            5_000,
+            () =>
+            {
+                _board.Scores.TryGetValue("count", out var seen);
+                Assert.InRange(_board.Version, seen, long.MaxValue);
+                Assert.InRange(_board.Scores.Snapshot().GetValueOrDefault("count"), seen, int.MaxValue);
+                Assert.InRange(_board.Snapshot().Scores.GetValueOrDefault("count"), seen, int.MaxValue);
+            },
+            () => _board.Scores.AddOrUpdate("count", 1, (_, count) => count + 1),
+            () => _board.Scores.AddOrUpdate("count", 1, (_, count) => count + 1));
+    }
 }
