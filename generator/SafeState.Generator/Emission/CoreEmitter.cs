@@ -9,7 +9,7 @@ internal static class CoreEmitter
     {
         if (holder.IsStatic)
         {
-            EmitStatics(writer);
+            EmitStatics(writer, holder);
         }
 
         writer.Member($"""
@@ -25,15 +25,22 @@ internal static class CoreEmitter
         }
     }
 
-    private static void EmitStatics(CodeWriter writer) => writer.Member($$"""
-        // Not a field of the holder: the order of static initialisers across the parts of a partial class is undefined.
-        {{Attributes.Generated}}
-        {{Attributes.Hidden}}
-        private static class __SafeStatics
+    private static void EmitStatics(CodeWriter writer, HolderModel holder)
+    {
+        writer.Member($"""
+            // Not fields of the holder: the order of static initialisers across the parts of a partial class is undefined.
+            {Attributes.Generated}
+            {Attributes.Hidden}
+            """);
+        using (writer.OpenBelow("private static class __SafeStatics"))
         {
-            internal static __SafeCore? Core;
+            writer.Write("internal static __SafeCore? Core;");
+            foreach (var state in HolderMembers.FacadesAtHand(holder))
+            {
+                writer.Write($"internal static {state.FacadeType()}? {state.FacadeType()};");
+            }
         }
-        """);
+    }
 
     private static void EmitFields(CodeWriter writer, HolderModel holder)
     {

@@ -37,39 +37,56 @@ internal static class HolderMembers
 
     private static void EmitCoreAccess(CodeWriter writer, HolderModel holder)
     {
-        if (holder.IsStatic)
+        if (!holder.IsStatic)
         {
-            writer.Member($$"""
-                {{Attributes.Generated}}
-                private static __SafeCore __safe => __SafeStatics.Core ?? __SafeCreateCore();
-
-                {{Attributes.Generated}}
-                private static __SafeCore __SafeCreateCore()
-                {
-                    var core = new __SafeCore();
-                    return global::System.Threading.Interlocked.CompareExchange(ref __SafeStatics.Core, core, null) ?? core;
-                }
+            // In a static class they live in a nested class, which the core's emitter writes.
+            writer.Member($"""
+                {Attributes.Generated}
+                private __SafeCore? __safeCore;
                 """);
-            return;
+            foreach (var state in FacadesAtHand(holder))
+            {
+                writer.Member($"""
+                    {Attributes.Generated}
+                    private {state.FacadeType()}? {FacadeField(holder, state)};
+                    """);
+            }
         }
 
         writer.Member($$"""
+            // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
+            // in them is reached through the reference just read, an order that every processor .NET supports keeps.
             {{Attributes.Generated}}
-            private __SafeCore? __safeCore;
-
-            // A plain read is enough: the core is complete before CompareExchange publishes it, and everything in it is reached
-            // through the reference just read, an order that every processor .NET supports keeps.
-            {{Attributes.Generated}}
-            private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
-
-            {{Attributes.Generated}}
-            private __SafeCore __SafeCreateCore()
-            {
-                var core = new __SafeCore(this);
-                return global::System.Threading.Interlocked.CompareExchange(ref __safeCore, core, null) ?? core;
-            }
+            private {{holder.Static()}}__SafeCore __safe => {{CoreField(holder)}} ?? __SafeCreateCore();
             """);
+        writer.Member($"""
+            // Not inlined: it runs once, and would only be in the way of the code around its callers.
+            {Attributes.Generated}
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            """);
+        using (writer.OpenBelow($"private {holder.Static()}__SafeCore __SafeCreateCore()"))
+        {
+            writer.Write($"""
+                var created = new __SafeCore({holder.Argument("this")});
+                var core = global::System.Threading.Interlocked.CompareExchange(ref {CoreField(holder)}, created, null) ?? created;
+                """);
+            foreach (var state in FacadesAtHand(holder))
+            {
+                writer.Write($"{FacadeField(holder, state)} = core.{state.FacadeType()};");
+            }
+
+            writer.Write("return core;");
+        }
     }
+
+    /// <summary>The facades that have a property: the holder keeps them at hand, which saves every operation a step.</summary>
+    public static IEnumerable<StateModel> FacadesAtHand(HolderModel holder) =>
+        holder.Collections.Where(state => state.Access != Access.None);
+
+    private static string CoreField(HolderModel holder) => holder.IsStatic ? "__SafeStatics.Core" : "__safeCore";
+
+    private static string FacadeField(HolderModel holder, StateModel state) =>
+        holder.IsStatic ? $"__SafeStatics.{state.FacadeType()}" : $"__safe{state.FacadeType()}";
 
     private static void EmitState(CodeWriter writer, HolderModel holder, StateModel state)
     {
@@ -79,7 +96,7 @@ internal static class HolderMembers
             writer.Member($$"""
                 /// <summary>{{FacadeSummary(state, collection)}}</summary>
                 {{Attributes.Generated}}
-                {{declaration}}{{state.FacadeType()}} {{state.Property()}} => __safe.{{state.FacadeType()}};
+                {{declaration}}{{state.FacadeType()}} {{state.Property()}} => {{FacadeField(holder, state)}} ?? __SafeCreateCore().{{state.FacadeType()}};
                 """);
             return;
         }

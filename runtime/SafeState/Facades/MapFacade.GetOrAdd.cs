@@ -115,7 +115,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         if (Master.TryAdd(key, made))
         {
             MarkChanged();
-            Core.CompleteChange(TGate.PublishesImages);
+            Core.MakeVisible();
         }
         else if (Master.TryGetValue(key, out var present))
         {

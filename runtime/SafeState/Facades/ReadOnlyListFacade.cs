@@ -105,7 +105,7 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
     {
         if (TGate.PublishesImages)
         {
-            return PublishedSnapshot();
+            return Offered ?? PublishedSnapshot();
         }
 
         if (CachedSnapshot is { } cached)
@@ -151,15 +151,15 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected bool TryGetLockFree(out ReadOnlySpan<T> source)
     {
-        if (TGate.PublishesImages)
+        if ((TGate.PublishesImages || TGate.CanFreeze) && Offered is { } offered)
         {
-            source = PublishedSnapshot().Items.AsSpan();
+            source = offered.Items.AsSpan();
             return true;
         }
 
-        if (TGate.CanFreeze && Core.Gate.IsFrozen)
+        if (TGate.PublishesImages)
         {
-            source = CollectionsMarshal.AsSpan(Master);
+            source = PublishedSnapshot().Items.AsSpan();
             return true;
         }
 
@@ -170,6 +170,7 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
     private protected sealed override ListSnapshot<T> CopySnapshot() => new([.. Master]);
 
     // The core puts this field's snapshot at this field's index and nothing else: the cast needs no check.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ListSnapshot<T> PublishedSnapshot() =>
         Unsafe.As<ListSnapshot<T>>(Core.PublishedImage().Parts[Index]);
 }

@@ -80,15 +80,13 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        ThrowIfNull(key);
-        if (TryGetLockFree(out var map))
+        if ((TGate.PublishesImages || TGate.CanFreeze) && OfferedMap is { } map)
         {
             return map.TryGetValue(key, out value);
         }
 
-        // Through a variable of its own, so that the caller's need not live in memory for the sake of this path.
-        var isThere = TryGetValueUnderLock(key, out var found);
-        value = found;
+        // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
+        (var isThere, value) = LookUp(key);
         return isThere;
     }
 
@@ -121,7 +119,7 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     {
         if (TGate.PublishesImages)
         {
-            return PublishedSnapshot();
+            return Offered ?? PublishedSnapshot();
         }
 
         if (CachedSnapshot is { } cached)
@@ -167,15 +165,15 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected bool TryGetLockFree(out MapStorage<TKey, TValue> map)
     {
-        if (TGate.PublishesImages)
+        if ((TGate.PublishesImages || TGate.CanFreeze) && Offered is { } offered)
         {
-            map = PublishedSnapshot().Storage;
+            map = offered.Storage;
             return true;
         }
 
-        if (TGate.CanFreeze && Core.Gate.IsFrozen)
+        if (TGate.PublishesImages)
         {
-            map = Master;
+            map = PublishedSnapshot().Storage;
             return true;
         }
 
@@ -193,10 +191,16 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     }
 
     // By itself, so that what needs no lock is inlined without an exception handler around it.
-    private bool TryGetValueUnderLock(TKey key, [MaybeNullWhen(false)] out TValue value)
+    private (bool IsThere, TValue? Value) LookUp(TKey key)
     {
+        ThrowIfNull(key);
+        if (TryGetLockFree(out var map))
+        {
+            return (map.TryGetValue(key, out var published), published);
+        }
+
         using var reading = Core.Read();
-        return Master.TryGetValue(key, out value);
+        return (Master.TryGetValue(key, out var value), value);
     }
 
     // A frozen master is immutable: it is its own snapshot.
@@ -221,6 +225,7 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     }
 
     // The core puts this field's snapshot at this field's index and nothing else: the cast needs no check.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private MapSnapshot<TKey, TValue> PublishedSnapshot() =>
         Unsafe.As<MapSnapshot<TKey, TValue>>(Core.PublishedImage().Parts[Index]);
 

@@ -104,7 +104,7 @@ public abstract class ReadOnlyQueueFacade<T, TGate> : QueueField<T>, IReadOnlyCo
     {
         if (TGate.PublishesImages)
         {
-            return PublishedSnapshot();
+            return Offered ?? PublishedSnapshot();
         }
 
         if (CachedSnapshot is { } cached)
@@ -150,15 +150,15 @@ public abstract class ReadOnlyQueueFacade<T, TGate> : QueueField<T>, IReadOnlyCo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected bool TryGetLockFree([NotNullWhen(true)] out Queue<T>? source)
     {
-        if (TGate.PublishesImages)
+        if ((TGate.PublishesImages || TGate.CanFreeze) && Offered is { } offered)
         {
-            source = PublishedSnapshot().Items;
+            source = offered.Items;
             return true;
         }
 
-        if (TGate.CanFreeze && Core.Gate.IsFrozen)
+        if (TGate.PublishesImages)
         {
-            source = Master;
+            source = PublishedSnapshot().Items;
             return true;
         }
 
@@ -171,6 +171,7 @@ public abstract class ReadOnlyQueueFacade<T, TGate> : QueueField<T>, IReadOnlyCo
         new(TGate.CanFreeze && Core.Gate.IsFrozen ? Master : new Queue<T>(Master));
 
     // The core puts this field's snapshot at this field's index and nothing else: the cast needs no check.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private QueueSnapshot<T> PublishedSnapshot() =>
         Unsafe.As<QueueSnapshot<T>>(Core.PublishedImage().Parts[Index]);
 }

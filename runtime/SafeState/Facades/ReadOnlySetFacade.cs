@@ -128,7 +128,7 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
     {
         if (TGate.PublishesImages)
         {
-            return PublishedSnapshot();
+            return Offered ?? PublishedSnapshot();
         }
 
         if (CachedSnapshot is { } cached)
@@ -174,15 +174,15 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected bool TryGetLockFree([NotNullWhen(true)] out HashSet<T>? source)
     {
-        if (TGate.PublishesImages)
+        if ((TGate.PublishesImages || TGate.CanFreeze) && Offered is { } offered)
         {
-            source = PublishedSnapshot().Items;
+            source = offered.Items;
             return true;
         }
 
-        if (TGate.CanFreeze && Core.Gate.IsFrozen)
+        if (TGate.PublishesImages)
         {
-            source = Master;
+            source = PublishedSnapshot().Items;
             return true;
         }
 
@@ -195,6 +195,7 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
         new(TGate.CanFreeze && Core.Gate.IsFrozen ? Master : new HashSet<T>(Master, Master.Comparer));
 
     // The core puts this field's snapshot at this field's index and nothing else: the cast needs no check.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private SetSnapshot<T> PublishedSnapshot() =>
         Unsafe.As<SetSnapshot<T>>(Core.PublishedImage().Parts[Index]);
 }

@@ -12,6 +12,9 @@ public struct CopyOnWriteGate : IGate<CopyOnWriteGate>
     public static bool PublishesImages => true;
 
     /// <inheritdoc/>
+    public static bool IsExclusive => false;
+
+    /// <inheritdoc/>
     public static bool CanFreeze => false;
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
     private bool _isFrozen;
 
     /// <inheritdoc/>
+    public static bool IsExclusive => false;
+
+    /// <inheritdoc/>
     public static bool PublishesImages => false;
 
     /// <inheritdoc/>

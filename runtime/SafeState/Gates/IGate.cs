@@ -12,6 +12,9 @@ public interface IGate<TSelf>
     /// <summary>Whether readers take no lock but read the image that the last writer published.</summary>
     static abstract bool PublishesImages { get; }
 
+    /// <summary>Whether readers exclude each other: they then enter and leave for one operation as writers do, which needs no ticket.</summary>
+    static abstract bool IsExclusive { get; }
+
     /// <summary>Whether <see cref="Freeze"/> is supported.</summary>
     static abstract bool CanFreeze { get; }
 

@@ -14,6 +14,9 @@ public struct MutexGate : IGate<MutexGate>
     public static bool PublishesImages => false;
 
     /// <inheritdoc/>
+    public static bool IsExclusive => true;
+
+    /// <inheritdoc/>
     public static bool CanFreeze => false;
 
     /// <inheritdoc/>

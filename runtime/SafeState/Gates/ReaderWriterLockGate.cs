@@ -20,6 +20,9 @@ public readonly struct ReaderWriterLockGate : IGate<ReaderWriterLockGate>
     public static bool PublishesImages => false;
 
     /// <inheritdoc/>
+    public static bool IsExclusive => false;
+
+    /// <inheritdoc/>
     public static bool CanFreeze => false;
 
     /// <inheritdoc/>

@@ -12,10 +12,27 @@ internal readonly ref struct ReadSection<TGate>
     public ReadSection(StateCore<TGate> core)
     {
         _core = core;
-        _ticket = core.Gate.EnterRead();
+        if (TGate.IsExclusive)
+        {
+            core.Gate.EnterWrite();
+        }
+        else
+        {
+            _ticket = core.Gate.EnterRead();
+        }
     }
 
-    public void Dispose() => _core.Gate.ExitRead(_ticket);
+    public void Dispose()
+    {
+        if (TGate.IsExclusive)
+        {
+            _core.Gate.ExitWrite();
+        }
+        else
+        {
+            _core.Gate.ExitRead(_ticket);
+        }
+    }
 }
 
 /// <summary>One changing operation of a facade, from entering the gate to leaving it: <c>using var writing = core.Write();</c></summary>

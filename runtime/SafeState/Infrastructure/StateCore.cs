@@ -19,7 +19,9 @@ public abstract class StateCore
     // The ticket of the open write scope, zero when none is open. Tickets are never used twice, so a stale one never equals it.
     private long _writeTicket;
     private long _lastWriteTicket;
-    private bool _isChanged;
+
+    // The version that the change under way will make; equal to _version while nothing was changed.
+    private long _nextVersion;
 
     private protected StateCore(string holder) => _holder = holder;
 
@@ -61,15 +63,26 @@ public abstract class StateCore
     // The exchange is a full fence: the image is complete before anybody can see it.
     internal StateImage Publish(StateImage image) => Interlocked.CompareExchange(ref _image, image, null) ?? image;
 
-    /// <summary>Ends a change: new image or none, then the new version. Needs the write lock.</summary>
-    internal void CompleteChange(bool publishesImages)
+    /// <summary>Ends a change: no image until somebody asks for one, then the new version. Needs the write lock.</summary>
+    internal void CompleteChange()
     {
-        _isChanged = false;
+        // A store that is not needed costs more than the look: all of them must reach the cache before the lock is released.
+        if (_image is not null)
+        {
+            Volatile.Write(ref _image, null);
+        }
+
+        CountChange();
+    }
+
+    /// <summary>Ends a change under a strategy that publishes images: the new image, then the new version. Needs the write lock.</summary>
+    internal void PublishChange()
+    {
         StateImage? image = null;
         try
         {
             // The first image is left to the first reader: filling a holder at start-up copies nothing.
-            if (publishesImages && _image is not null)
+            if (_image is not null)
             {
                 image = TakeImage();
             }
@@ -78,9 +91,28 @@ public abstract class StateCore
         {
             // Also when there was no memory for a copy: the next reader then tries again, and never sees an old state.
             Volatile.Write(ref _image, image);
+            CountChange();
+        }
+    }
 
-            // After the image: whoever reads the new version sees the new image, never an older one.
-            Volatile.Write(ref _version, _version + 1);
+    // After the image: whoever reads the new version sees the new image, never an older one.
+    private void CountChange() => Volatile.Write(ref _version, _nextVersion);
+
+    /// <summary>Lets readers without a lock read the fields' snapshots directly. See <see cref="StateField.Offer"/>.</summary>
+    internal void OfferSnapshots()
+    {
+        foreach (var field in _fields)
+        {
+            field.Offer();
+        }
+    }
+
+    /// <summary>Sends readers without a lock to the core while a writer is inside. See <see cref="StateField.Withdraw"/>.</summary>
+    internal void WithdrawSnapshots()
+    {
+        foreach (var field in _fields)
+        {
+            field.Withdraw();
         }
     }
 
@@ -95,10 +127,10 @@ public abstract class StateCore
     internal bool IsCurrent(long ticket) => Volatile.Read(ref _writeTicket) == ticket;
 
     /// <summary>Whether the operation or scope that holds the write lock changed something so far.</summary>
-    internal bool IsChanged => _isChanged;
+    internal bool IsChanged => _nextVersion != _version;
 
     /// <summary>Says that the operation or scope that holds the write lock changed something.</summary>
-    internal void MarkChanged() => _isChanged = true;
+    internal void MarkChanged() => _nextVersion = _version + 1;
 
     internal void CloseWriteScope(long ticket)
     {

@@ -23,6 +23,13 @@ public abstract class StateCore<TGate> : StateCore
 
     internal ref TGate Gate => ref _gate;
 
+    /// <summary>Enters for one reading operation of a facade.</summary>
+    internal ReadSection<TGate> Read() => new(this);
+
+    /// <summary>Enters for one changing operation of a facade.</summary>
+    internal WriteSection<TGate> Write() => new(this);
+
+
     /// <summary>The state at one instant: without a lock when it is at hand, else taken under the read lock.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
     public StateImage GetImage()
@@ -44,7 +51,14 @@ public abstract class StateCore<TGate> : StateCore
 
     /// <summary>Closes the holder to writers for ever. Waits for scopes and operations of other threads to end; does nothing when frozen already.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
-    public void Freeze() => _gate.Freeze();
+    public void Freeze()
+    {
+        _gate.Freeze();
+
+        // Nothing changes any more: snapshots can be taken without the lock, and by several threads that freeze at once.
+        TakeImage();
+        OfferSnapshots();
+    }
 
     /// <summary>Opens a read scope.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
@@ -120,6 +134,7 @@ public abstract class StateCore<TGate> : StateCore
             return false;
         }
 
+        BeginChange();
         ticket = new WriteTicket(this, OpenWriteScope());
         return true;
     }
@@ -132,43 +147,42 @@ public abstract class StateCore<TGate> : StateCore
         EndWrite();
     }
 
-    /// <summary>Enters for one reading operation of a facade.</summary>
-    internal ReadSection<TGate> Read() => new(this);
-
-    /// <summary>Enters for one changing operation of a facade.</summary>
-    internal WriteSection<TGate> Write() => new(this);
-
     /// <summary>Takes the write lock.</summary>
     internal void BeginWrite()
     {
         ThrowIfInReadScope();
         _gate.EnterWrite();
+        BeginChange();
+    }
+
+    /// <summary>Makes what was changed visible as soon as the lock allows it; the lock is still held.</summary>
+    internal void MakeVisible()
+    {
+        if (TGate.PublishesImages)
+        {
+            PublishChange();
+        }
+        else
+        {
+            CompleteChange();
+        }
     }
 
     /// <summary>Makes what was changed visible and releases the write lock.</summary>
     internal void EndWrite()
     {
-        if (!IsChanged)
+        if (TGate.PublishesImages)
         {
-            _gate.ExitWrite();
+            EndPublishing();
             return;
         }
 
-        if (!TGate.PublishesImages)
+        if (IsChanged)
         {
-            CompleteChange(publishesImages: false);
-            _gate.ExitWrite();
-            return;
+            CompleteChange();
         }
 
-        try
-        {
-            CompleteChange(publishesImages: true);
-        }
-        finally
-        {
-            _gate.ExitWrite();
-        }
+        _gate.ExitWrite();
     }
 
     /// <summary>The image that the last writer published, for strategies that publish images.</summary>
@@ -198,6 +212,32 @@ public abstract class StateCore<TGate> : StateCore
         if (TGate.PublishesImages)
         {
             ReadScopes.ThrowIfInside(this);
+        }
+    }
+
+    private void BeginChange()
+    {
+        if (TGate.PublishesImages)
+        {
+            WithdrawSnapshots();
+        }
+    }
+
+    // Withdrawn since the lock was taken, the snapshots are offered again when the new image is published: who reads a new
+    // snapshot directly finds every other one either new or withdrawn, so several fields never change one after the other.
+    private void EndPublishing()
+    {
+        try
+        {
+            if (IsChanged)
+            {
+                PublishChange();
+            }
+        }
+        finally
+        {
+            OfferSnapshots();
+            _gate.ExitWrite();
         }
     }
 
@@ -233,6 +273,7 @@ public abstract class StateCore<TGate> : StateCore
         }
         finally
         {
+            OfferSnapshots();
             _gate.ExitWrite();
         }
     }

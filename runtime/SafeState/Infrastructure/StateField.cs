@@ -32,6 +32,18 @@ public abstract class StateField
     /// <summary>The cached snapshot, or a new one. Needs the lock, shared or not.</summary>
     internal abstract object TakeSnapshot();
 
+    /// <summary>
+    /// Offers the snapshot, if there is one, to readers that take no lock. Under the write lock, when the holder's image is
+    /// published; or when the holder is frozen.
+    /// </summary>
+    internal abstract void Offer();
+
+    /// <summary>
+    /// Withdraws what <see cref="Offer"/> offered: readers without a lock now ask the core, which tells a writer's own thread
+    /// from others, and never hands out less than the published image. Needs the write lock.
+    /// </summary>
+    internal abstract void Withdraw();
+
     /// <summary>Says that the field changed: its snapshot is dropped and the open scope counts as a change. Needs the write lock.</summary>
     internal abstract void MarkChanged();
 }

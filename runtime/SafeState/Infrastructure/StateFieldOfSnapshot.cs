@@ -10,6 +10,10 @@ public abstract class StateField<TSnapshot> : StateField
 {
     private TSnapshot? _snapshot;
 
+    // Volatile: the acquire of a reader pairs with the release in Offer. A snapshot that is seen is seen whole, and so is all
+    // that was published before.
+    private volatile TSnapshot? _offered;
+
     private protected StateField(StateCore core, object? seed, string name)
         : base(core, seed, name)
     {
@@ -17,6 +21,9 @@ public abstract class StateField<TSnapshot> : StateField
 
     /// <summary>The snapshot, if one was taken since the last change. Taken under the lock, it is dropped before a change becomes visible.</summary>
     internal TSnapshot? CachedSnapshot => Volatile.Read(ref _snapshot);
+
+    /// <summary>What a reader may read without a lock and without asking anybody, if there is anything.</summary>
+    internal TSnapshot? Offered => _offered;
 
     /// <summary>Copies the collection. Needs the lock, shared or not.</summary>
     private protected abstract TSnapshot CopySnapshot();
@@ -27,9 +34,17 @@ public abstract class StateField<TSnapshot> : StateField
 
     internal sealed override object TakeSnapshot() => GetSnapshotUnderLock();
 
+    internal override void Offer() => _offered = _snapshot;
+
+    internal override void Withdraw() => _offered = null;
+
     internal sealed override void MarkChanged()
     {
-        Volatile.Write(ref _snapshot, null);
+        if (_snapshot is not null)
+        {
+            Volatile.Write(ref _snapshot, null);
+        }
+
         Owner.MarkChanged();
     }
 }

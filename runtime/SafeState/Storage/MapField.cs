@@ -14,6 +14,9 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
 {
     private readonly MapStorage<TKey, TValue> _seed;
 
+    // The map of the offered snapshot once more, without the steps to it: a look-up without a lock is one volatile read away.
+    private volatile Dictionary<TKey, TValue>? _offeredMap;
+
     private protected MapField(StateCore core, MapStorage<TKey, TValue> seed, string name)
         : base(core, seed.Collection, name)
     {
@@ -23,6 +26,21 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
 
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal MapStorage<TKey, TValue> Master { get; private set; }
+
+    /// <summary>What <see cref="StateField{TSnapshot}.Offered"/> offers, if it is a hash map.</summary>
+    internal Dictionary<TKey, TValue>? OfferedMap => _offeredMap;
+
+    internal sealed override void Offer()
+    {
+        base.Offer();
+        _offeredMap = Offered?.Storage.Hashed;
+    }
+
+    internal sealed override void Withdraw()
+    {
+        base.Withdraw();
+        _offeredMap = null;
+    }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
     internal void Replace(MapStorage<TKey, TValue> replacement)

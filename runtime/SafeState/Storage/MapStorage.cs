@@ -14,6 +14,9 @@ internal readonly struct MapStorage<TKey, TValue>
 
     public MapStorage(SortedDictionary<TKey, TValue>? sorted) => _sorted = sorted;
 
+    /// <summary>The map if it is a hash map.</summary>
+    public Dictionary<TKey, TValue>? Hashed => _hashed;
+
     public int Count => _hashed is not null ? _hashed.Count : _sorted!.Count;
 
     public IReadOnlyCollection<TKey> Keys => _hashed is not null ? _hashed.Keys : _sorted!.Keys;
@@ -30,10 +33,7 @@ internal readonly struct MapStorage<TKey, TValue>
             return _hashed.TryGetValue(key, out value);
         }
 
-        // Through a variable of its own, so that the caller's need not live in memory for the sake of this path.
-        var isThere = _sorted!.TryGetValue(key, out var found);
-        value = found;
-        return isThere;
+        return _sorted!.TryGetValue(key, out value);
     }
 
     public bool ContainsKey(TKey key) => _hashed is not null ? _hashed.ContainsKey(key) : _sorted!.ContainsKey(key);

@@ -10,19 +10,25 @@ namespace Daemon
 {
     partial class ActiveInstances
     {
+        // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
+        // in them is reached through the reference just read, an order that every processor .NET supports keeps.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private static __SafeCore __safe => __SafeStatics.Core ?? __SafeCreateCore();
 
+        // Not inlined: it runs once, and would only be in the way of the code around its callers.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static __SafeCore __SafeCreateCore()
         {
-            var core = new __SafeCore();
-            return global::System.Threading.Interlocked.CompareExchange(ref __SafeStatics.Core, core, null) ?? core;
+            var created = new __SafeCore();
+            var core = global::System.Threading.Interlocked.CompareExchange(ref __SafeStatics.Core, created, null) ?? created;
+            __SafeStatics.StartedMap = core.StartedMap;
+            return core;
         }
 
         /// <summary>The shared map <c>s_started</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public static StartedMap Started => __safe.StartedMap;
+        public static StartedMap Started => __SafeStatics.StartedMap ?? __SafeCreateCore().StartedMap;
 
         /// <summary>An atomic read of <c>s_total</c>. To write it, open a scope with <c>EnterWrite()</c>.</summary>
         /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
@@ -209,12 +215,13 @@ namespace Daemon
             }
         }
 
-        // Not a field of the holder: the order of static initialisers across the parts of a partial class is undefined.
+        // Not fields of the holder: the order of static initialisers across the parts of a partial class is undefined.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private static class __SafeStatics
         {
             internal static __SafeCore? Core;
+            internal static StartedMap? StartedMap;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]

@@ -13,21 +13,28 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore? __safeCore;
 
-        // A plain read is enough: the core is complete before CompareExchange publishes it, and everything in it is reached
-        // through the reference just read, an order that every processor .NET supports keeps.
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private LimitsMap? __safeLimitsMap;
+
+        // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
+        // in them is reached through the reference just read, an order that every processor .NET supports keeps.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
 
+        // Not inlined: it runs once, and would only be in the way of the code around its callers.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private __SafeCore __SafeCreateCore()
         {
-            var core = new __SafeCore(this);
-            return global::System.Threading.Interlocked.CompareExchange(ref __safeCore, core, null) ?? core;
+            var created = new __SafeCore(this);
+            var core = global::System.Threading.Interlocked.CompareExchange(ref __safeCore, created, null) ?? created;
+            __safeLimitsMap = core.LimitsMap;
+            return core;
         }
 
         /// <summary>The shared map <c>_limits</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public LimitsMap Limits => __safe.LimitsMap;
+        public LimitsMap Limits => __safeLimitsMap ?? __SafeCreateCore().LimitsMap;
 
         /// <summary>Grows by one with every operation and every scope that changed something. Reading it takes no lock.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]

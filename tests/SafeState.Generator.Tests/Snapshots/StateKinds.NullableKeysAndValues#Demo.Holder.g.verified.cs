@@ -13,33 +13,52 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore? __safeCore;
 
-        // A plain read is enough: the core is complete before CompareExchange publishes it, and everything in it is reached
-        // through the reference just read, an order that every processor .NET supports keeps.
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private NotesMap? __safeNotesMap;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private PricesMap? __safePricesMap;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private LinesList? __safeLinesList;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private MarksSet? __safeMarksSet;
+
+        // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
+        // in them is reached through the reference just read, an order that every processor .NET supports keeps.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
 
+        // Not inlined: it runs once, and would only be in the way of the code around its callers.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private __SafeCore __SafeCreateCore()
         {
-            var core = new __SafeCore(this);
-            return global::System.Threading.Interlocked.CompareExchange(ref __safeCore, core, null) ?? core;
+            var created = new __SafeCore(this);
+            var core = global::System.Threading.Interlocked.CompareExchange(ref __safeCore, created, null) ?? created;
+            __safeNotesMap = core.NotesMap;
+            __safePricesMap = core.PricesMap;
+            __safeLinesList = core.LinesList;
+            __safeMarksSet = core.MarksSet;
+            return core;
         }
 
         /// <summary>The shared map <c>_notes</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public NotesMap Notes => __safe.NotesMap;
+        public NotesMap Notes => __safeNotesMap ?? __SafeCreateCore().NotesMap;
 
         /// <summary>The shared map <c>_prices</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public PricesMap Prices => __safe.PricesMap;
+        public PricesMap Prices => __safePricesMap ?? __SafeCreateCore().PricesMap;
 
         /// <summary>The shared list <c>_lines</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public LinesList Lines => __safe.LinesList;
+        public LinesList Lines => __safeLinesList ?? __SafeCreateCore().LinesList;
 
         /// <summary>The shared set <c>_marks</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public MarksSet Marks => __safe.MarksSet;
+        public MarksSet Marks => __safeMarksSet ?? __SafeCreateCore().MarksSet;
 
         /// <summary>Grows by one with every operation and every scope that changed something. Reading it takes no lock.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]

@@ -13,25 +13,36 @@ namespace Chat
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore? __safeCore;
 
-        // A plain read is enough: the core is complete before CompareExchange publishes it, and everything in it is reached
-        // through the reference just read, an order that every processor .NET supports keeps.
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private ClientsMap? __safeClientsMap;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        private RoomsSet? __safeRoomsSet;
+
+        // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
+        // in them is reached through the reference just read, an order that every processor .NET supports keeps.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
 
+        // Not inlined: it runs once, and would only be in the way of the code around its callers.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private __SafeCore __SafeCreateCore()
         {
-            var core = new __SafeCore(this);
-            return global::System.Threading.Interlocked.CompareExchange(ref __safeCore, core, null) ?? core;
+            var created = new __SafeCore(this);
+            var core = global::System.Threading.Interlocked.CompareExchange(ref __safeCore, created, null) ?? created;
+            __safeClientsMap = core.ClientsMap;
+            __safeRoomsSet = core.RoomsSet;
+            return core;
         }
 
         /// <summary>The shared map <c>_clients</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public ClientsMap Clients => __safe.ClientsMap;
+        public ClientsMap Clients => __safeClientsMap ?? __SafeCreateCore().ClientsMap;
 
         /// <summary>The shared set <c>_rooms</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-        public RoomsSet Rooms => __safe.RoomsSet;
+        public RoomsSet Rooms => __safeRoomsSet ?? __SafeCreateCore().RoomsSet;
 
         /// <summary>An atomic read of <c>_peak</c>. To write it, open a scope with <c>EnterWrite()</c>.</summary>
         /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>

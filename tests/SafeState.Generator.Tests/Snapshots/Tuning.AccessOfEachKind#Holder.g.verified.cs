@@ -11,33 +11,52 @@ partial class Holder
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
     private __SafeCore? __safeCore;
 
-    // A plain read is enough: the core is complete before CompareExchange publishes it, and everything in it is reached
-    // through the reference just read, an order that every processor .NET supports keeps.
+    [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+    private ReadMapMap? __safeReadMapMap;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+    private ReadSetSet? __safeReadSetSet;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+    private ReadListList? __safeReadListList;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+    private ReadQueueQueue? __safeReadQueueQueue;
+
+    // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
+    // in them is reached through the reference just read, an order that every processor .NET supports keeps.
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
     private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
 
+    // Not inlined: it runs once, and would only be in the way of the code around its callers.
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private __SafeCore __SafeCreateCore()
     {
-        var core = new __SafeCore(this);
-        return global::System.Threading.Interlocked.CompareExchange(ref __safeCore, core, null) ?? core;
+        var created = new __SafeCore(this);
+        var core = global::System.Threading.Interlocked.CompareExchange(ref __safeCore, created, null) ?? created;
+        __safeReadMapMap = core.ReadMapMap;
+        __safeReadSetSet = core.ReadSetSet;
+        __safeReadListList = core.ReadListList;
+        __safeReadQueueQueue = core.ReadQueueQueue;
+        return core;
     }
 
     /// <summary>The shared map <c>_readMap</c>, for reading; changing it needs a scope. Enumeration runs over a consistent snapshot.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-    public ReadMapMap ReadMap => __safe.ReadMapMap;
+    public ReadMapMap ReadMap => __safeReadMapMap ?? __SafeCreateCore().ReadMapMap;
 
     /// <summary>The shared set <c>_readSet</c>, for reading; changing it needs a scope. Enumeration runs over a consistent snapshot.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-    public ReadSetSet ReadSet => __safe.ReadSetSet;
+    public ReadSetSet ReadSet => __safeReadSetSet ?? __SafeCreateCore().ReadSetSet;
 
     /// <summary>The shared list <c>_readList</c>, for reading; changing it needs a scope. Enumeration runs over a consistent snapshot.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-    public ReadListList ReadList => __safe.ReadListList;
+    public ReadListList ReadList => __safeReadListList ?? __SafeCreateCore().ReadListList;
 
     /// <summary>The shared queue <c>_readQueue</c>, for reading; changing it needs a scope. Enumeration runs over a consistent snapshot.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
-    public ReadQueueQueue ReadQueue => __safe.ReadQueueQueue;
+    public ReadQueueQueue ReadQueue => __safeReadQueueQueue ?? __SafeCreateCore().ReadQueueQueue;
 
     /// <summary>Grows by one with every operation and every scope that changed something. Reading it takes no lock.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
