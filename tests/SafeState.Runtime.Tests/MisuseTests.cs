@@ -36,6 +36,22 @@ public abstract class MisuseTests<TGate>
     }
 
     [Fact]
+    public void LeavingAReadScopeTwiceDoesNotEndTheNextOne()
+    {
+        var stale = _core.EnterRead();
+        _core.ExitRead(stale);
+        var current = _core.EnterRead();
+        AssertStale(stale);
+        if (!TGate.PublishesImages)
+        {
+            AssertLocked();
+        }
+
+        _core.ExitRead(current);
+        AssertStillWorks();
+    }
+
+    [Fact]
     public void LeavingAWriteScopeTwiceDoesNotEndTheNextOne()
     {
         var stale = _core.EnterWrite();
@@ -222,6 +238,21 @@ public abstract class MisuseTests<TGate>
         try
         {
             _core.ExitWrite(stale);
+        }
+        catch (SynchronizationLockException)
+        {
+            isRefused = true;
+        }
+
+        Assert.True(isRefused);
+    }
+
+    private void AssertStale(ReadTicket stale)
+    {
+        var isRefused = false;
+        try
+        {
+            _core.ExitRead(stale);
         }
         catch (SynchronizationLockException)
         {

@@ -1,19 +1,17 @@
+using SafeState.Gates.ReaderWriter;
+
 namespace SafeState.Gates;
 
 /// <summary>The gate of <see cref="Strategy.ReaderWriterLock"/>: many readers at a time, or one writer.</summary>
 public readonly struct ReaderWriterLockGate : IGate<ReaderWriterLockGate>
 {
-    private const long Entered = 1;
-
-    private readonly ReaderWriterLockSlim _lock;
+    private readonly BiasedReaderWriterLock _lock;
     private readonly string _holder;
 
     private ReaderWriterLockGate(string holder)
     {
         _holder = holder;
-
-        // Without recursion the lock itself refuses a second entry by a thread that is inside, as reader or as writer.
-        _lock = new ReaderWriterLockSlim(LockRecursionPolicy.NoRecursion);
+        _lock = new BiasedReaderWriterLock(holder);
     }
 
     /// <inheritdoc/>
@@ -29,84 +27,31 @@ public readonly struct ReaderWriterLockGate : IGate<ReaderWriterLockGate>
     public bool IsFrozen => false;
 
     /// <inheritdoc/>
-    public bool IsHeldByCurrentThread => _lock.IsReadLockHeld || _lock.IsWriteLockHeld;
+    public bool IsHeldByCurrentThread => _lock.IsHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public bool IsWriteHeldByCurrentThread => _lock.IsWriteLockHeld;
+    public bool IsWriteHeldByCurrentThread => _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
     public static ReaderWriterLockGate Create(string holder) => new(holder);
 
     /// <inheritdoc/>
-    public long EnterRead()
-    {
-        try
-        {
-            _lock.EnterReadLock();
-        }
-        catch (LockRecursionException exception)
-        {
-            throw GateErrors.Recursion(_holder, exception);
-        }
-
-        return Entered;
-    }
+    public long EnterRead() => _lock.EnterRead();
 
     /// <inheritdoc/>
-    public bool TryEnterRead(TimeSpan timeout, out long ticket)
-    {
-        ticket = Entered;
-        try
-        {
-            return _lock.TryEnterReadLock(timeout);
-        }
-        catch (LockRecursionException exception)
-        {
-            throw GateErrors.Recursion(_holder, exception);
-        }
-    }
+    public bool TryEnterRead(TimeSpan timeout, out long ticket) => _lock.TryEnterRead(timeout, out ticket);
 
     /// <inheritdoc/>
-    public void ExitRead(long ticket)
-    {
-        try
-        {
-            _lock.ExitReadLock();
-        }
-        catch (SynchronizationLockException)
-        {
-            throw GateErrors.Mismatch(_holder);
-        }
-    }
+    public void ExitRead(long ticket) => _lock.ExitRead(ticket);
 
     /// <inheritdoc/>
-    public void EnterWrite()
-    {
-        try
-        {
-            _lock.EnterWriteLock();
-        }
-        catch (LockRecursionException exception)
-        {
-            throw GateErrors.Recursion(_holder, exception);
-        }
-    }
+    public void EnterWrite() => _lock.EnterWrite();
 
     /// <inheritdoc/>
-    public bool TryEnterWrite(TimeSpan timeout)
-    {
-        try
-        {
-            return _lock.TryEnterWriteLock(timeout);
-        }
-        catch (LockRecursionException exception)
-        {
-            throw GateErrors.Recursion(_holder, exception);
-        }
-    }
+    public bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnterWrite(timeout);
 
     /// <inheritdoc/>
-    public void ExitWrite() => _lock.ExitWriteLock();
+    public void ExitWrite() => _lock.ExitWrite();
 
     /// <inheritdoc/>
     public void Freeze() => throw GateErrors.CannotFreeze(_holder);

@@ -8,36 +8,40 @@ internal static class ReadScopes
     // Scopes are ref structs held by 'using': they nest, and there are few of them. The array stays with the thread, so that
     // entering allocates nothing after the first time.
     [ThreadStatic]
-    private static StateCore?[]? _open;
+    private static Open[]? _open;
 
     [ThreadStatic]
     private static int _count;
 
-    public static void Enter(StateCore core)
+    [ThreadStatic]
+    private static long _lastTicket;
+
+    /// <returns>A ticket that this thread gets only once.</returns>
+    public static long Enter(StateCore core)
     {
         ThrowIfInside(core);
-        var open = _open ??= new StateCore?[4];
+        var open = _open ??= new Open[4];
         if (_count == open.Length)
         {
             Array.Resize(ref open, _count * 2);
             _open = open;
         }
 
-        open[_count++] = core;
+        open[_count++] = new Open(core, ++_lastTicket);
+        return _lastTicket;
     }
 
-    public static void Leave(StateCore core)
+    public static void Leave(StateCore core, long ticket)
     {
         var index = IndexOf(core);
-        if (index < 0)
+        if (index < 0 || _open![index].Ticket != ticket)
         {
             throw GateErrors.Mismatch(core.Holder);
         }
 
-        var open = _open!;
         _count--;
-        open[index] = open[_count];
-        open[_count] = null;
+        _open[index] = _open[_count];
+        _open[_count] = default;
     }
 
     public static void ThrowIfInside(StateCore core)
@@ -52,7 +56,7 @@ internal static class ReadScopes
     {
         for (var index = _count - 1; index >= 0; index--)
         {
-            if (ReferenceEquals(_open![index], core))
+            if (ReferenceEquals(_open![index].Core, core))
             {
                 return index;
             }
@@ -60,4 +64,6 @@ internal static class ReadScopes
 
         return -1;
     }
+
+    private readonly record struct Open(StateCore Core, long Ticket);
 }

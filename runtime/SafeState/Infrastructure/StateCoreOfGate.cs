@@ -105,7 +105,7 @@ public abstract class StateCore<TGate> : StateCore
     {
         if (TGate.PublishesImages)
         {
-            ReadScopes.Leave(this);
+            ReadScopes.Leave(this, ticket.GateTicket);
         }
         else
         {
@@ -244,8 +244,7 @@ public abstract class StateCore<TGate> : StateCore
     private ReadTicket EnterPublishedImage()
     {
         var image = PublishedImage();
-        ReadScopes.Enter(this);
-        return new ReadTicket(this, image, 0);
+        return new ReadTicket(this, image, ReadScopes.Enter(this));
     }
 
     private bool TryPublishFirstImage(TimeSpan timeout)
