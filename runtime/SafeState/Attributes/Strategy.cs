@@ -6,7 +6,7 @@ public enum Strategy
     /// <summary>Many readers at a time or one writer, changes in place. The general case.</summary>
     ReaderWriterLock,
 
-    /// <summary>One thread at a time. For tiny critical sections and few threads; <c>System.Threading.Lock</c> on .NET 9 and later, a monitor before.</summary>
+    /// <summary>One thread at a time. For tiny critical sections and few threads, where sharing a lock is not worth its while.</summary>
     Mutex,
 
     /// <summary>Readers take no lock and see the last published image; a writer copies what it changed when it leaves. For state that is read far more than written.</summary>

@@ -1,12 +1,21 @@
+using SafeState.Gates.ReaderWriter;
+
 namespace SafeState.Gates;
 
 /// <summary>
 /// The gate of <see cref="Strategy.CopyOnWrite"/>: writers one at a time; readers pass, for they read the published image.
 /// </summary>
 /// <remarks>Read scopes are kept per thread by <see cref="Infrastructure.ReadScopes"/>, not here: a reader leaves no mark on the gate.</remarks>
-public struct CopyOnWriteGate : IGate<CopyOnWriteGate>
+public readonly struct CopyOnWriteGate : IGate<CopyOnWriteGate>
 {
-    private ExclusiveLock _lock;
+    private readonly BiasedReaderWriterLock _lock;
+    private readonly string _holder;
+
+    private CopyOnWriteGate(string holder)
+    {
+        _holder = holder;
+        _lock = new BiasedReaderWriterLock(holder);
+    }
 
     /// <inheritdoc/>
     public static bool PublishesImages => true;
@@ -18,41 +27,41 @@ public struct CopyOnWriteGate : IGate<CopyOnWriteGate>
     public static bool CanFreeze => false;
 
     /// <inheritdoc/>
-    public readonly bool IsFrozen => false;
+    public bool IsFrozen => false;
 
     /// <inheritdoc/>
-    public readonly bool IsHeldByCurrentThread => _lock.IsHeldByCurrentThread;
+    public bool IsHeldByCurrentThread => _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public readonly bool IsWriteHeldByCurrentThread => _lock.IsHeldByCurrentThread;
+    public bool IsWriteHeldByCurrentThread => _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public static CopyOnWriteGate Create(string holder) => new() { _lock = new ExclusiveLock(holder) };
+    public static CopyOnWriteGate Create(string holder) => new(holder);
 
     /// <inheritdoc/>
-    public readonly long EnterRead() => 0;
+    public long EnterRead() => 0;
 
     /// <inheritdoc/>
-    public readonly bool TryEnterRead(TimeSpan timeout, out long ticket)
+    public bool TryEnterRead(TimeSpan timeout, out long ticket)
     {
         ticket = 0;
         return true;
     }
 
     /// <inheritdoc/>
-    public readonly void ExitRead(long ticket)
+    public void ExitRead(long ticket)
     {
     }
 
     /// <inheritdoc/>
-    public void EnterWrite() => _lock.Enter();
+    public void EnterWrite() => _lock.EnterWrite();
 
     /// <inheritdoc/>
-    public bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnter(timeout);
+    public bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnterWrite(timeout);
 
     /// <inheritdoc/>
-    public void ExitWrite() => _lock.Exit();
+    public void ExitWrite() => _lock.ExitWrite();
 
     /// <inheritdoc/>
-    public readonly void Freeze() => throw GateErrors.CannotFreeze(_lock.Holder);
+    public void Freeze() => throw GateErrors.CannotFreeze(_holder);
 }

@@ -1,9 +1,13 @@
+using SafeState.Gates.ReaderWriter;
+
 namespace SafeState.Gates;
 
 /// <summary>The gate of <see cref="Strategy.Mutex"/>: one thread at a time, reader or writer.</summary>
 public struct MutexGate : IGate<MutexGate>
 {
-    private ExclusiveLock _lock;
+    // Used by writers only, which readers are here. Without readers it is a plain lock, and a quick one.
+    private BiasedReaderWriterLock _lock;
+    private string _holder;
 
     // Both are written under the lock only. A ticket is never used twice, so one that equals _current can only be in the
     // hands of the thread that is inside: a stale ticket is told without asking who owns the lock.
@@ -23,25 +27,25 @@ public struct MutexGate : IGate<MutexGate>
     public readonly bool IsFrozen => false;
 
     /// <inheritdoc/>
-    public readonly bool IsHeldByCurrentThread => _lock.IsHeldByCurrentThread;
+    public readonly bool IsHeldByCurrentThread => _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public readonly bool IsWriteHeldByCurrentThread => _lock.IsHeldByCurrentThread;
+    public readonly bool IsWriteHeldByCurrentThread => _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public static MutexGate Create(string holder) => new() { _lock = new ExclusiveLock(holder) };
+    public static MutexGate Create(string holder) => new() { _lock = new BiasedReaderWriterLock(holder), _holder = holder };
 
     /// <inheritdoc/>
     public long EnterRead()
     {
-        _lock.Enter();
+        _lock.EnterWrite();
         return _current = ++_last;
     }
 
     /// <inheritdoc/>
     public bool TryEnterRead(TimeSpan timeout, out long ticket)
     {
-        if (!_lock.TryEnter(timeout))
+        if (!_lock.TryEnterWrite(timeout))
         {
             ticket = 0;
             return false;
@@ -57,22 +61,22 @@ public struct MutexGate : IGate<MutexGate>
         // Zero is the ticket of nobody, and current while a writer is inside.
         if (ticket == 0 || ticket != Volatile.Read(ref _current))
         {
-            throw GateErrors.Mismatch(_lock.Holder);
+            throw GateErrors.Mismatch(_holder);
         }
 
         _current = 0;
-        _lock.Exit();
+        _lock.ExitWrite();
     }
 
     /// <inheritdoc/>
-    public void EnterWrite() => _lock.Enter();
+    public readonly void EnterWrite() => _lock.EnterWrite();
 
     /// <inheritdoc/>
-    public bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnter(timeout);
+    public readonly bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnterWrite(timeout);
 
     /// <inheritdoc/>
-    public void ExitWrite() => _lock.Exit();
+    public readonly void ExitWrite() => _lock.ExitWrite();
 
     /// <inheritdoc/>
-    public readonly void Freeze() => throw GateErrors.CannotFreeze(_lock.Holder);
+    public readonly void Freeze() => throw GateErrors.CannotFreeze(_holder);
 }

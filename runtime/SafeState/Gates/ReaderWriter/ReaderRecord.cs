@@ -74,7 +74,20 @@ internal sealed class ReaderRecord
     /// <returns>Whether there was a note with this ticket.</returns>
     public bool Leave(long id, long ticket)
     {
-        // Scopes nest: it is the last one, unless somebody broke the rules.
+        // Scopes nest: it is nearly always the last one, and the only one.
+        var last = _count - 1;
+        if (last == 0 && _entries[0].Lock == id && _entries[0].Ticket == ticket)
+        {
+            Volatile.Write(ref _entries[0].Lock, 0);
+            _count = 0;
+            return true;
+        }
+
+        return LeaveOneOfMany(id, ticket);
+    }
+
+    private bool LeaveOneOfMany(long id, long ticket)
+    {
         var index = _count - 1;
         while (index >= 0 && (_entries[index].Lock != id || _entries[index].Ticket != ticket))
         {
