@@ -21,18 +21,21 @@ internal sealed class ReentrantUse(HolderContext context)
         foreach (var entry in ScopeEntry.Names.SelectMany(name => IdentifierIndex.Find(declaration, name)))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (ScopeEntry.FindLocal(entry) is { } local && IsOwn(entry) && IsInHolderItself(entry))
+            if (ScopeEntry.FindLocal(entry) is { } local)
             {
-                CheckScope(local, isTimed: entry.Identifier.ValueText is GeneratedNames.TryEnterRead or GeneratedNames.TryEnterWrite);
+                CheckScope(entry, local, isTimed: entry.Identifier.ValueText is GeneratedNames.TryEnterRead or GeneratedNames.TryEnterWrite);
             }
         }
     }
 
-    private void CheckScope(VariableDeclaratorSyntax local, bool isTimed)
+    private void CheckScope(IdentifierNameSyntax entry, VariableDeclaratorSyntax local, bool isTimed)
     {
+        // Asked last and once: nearly every scope is without fault, and its text shows that.
+        bool? isOwnScope = null;
         foreach (var name in ScopeExtent.Of(local).SelectMany(statement => statement.RunningNow()).OfType<IdentifierNameSyntax>())
         {
             if (WayOut(name, local.Identifier.ValueText) is { } wayOut
+                && (isOwnScope ??= IsOwn(entry) && IsInHolderItself(entry))
                 && IsOwn(name)
                 && (isTimed ? ScopeExtent.IsSurelyEntered(name, local) : !name.IsInNameof(context.ModelOf(name), context.CancellationToken)))
             {

@@ -12,14 +12,16 @@ internal static class ScopeEntry
 
     public static void Check(IdentifierNameSyntax name, ReachContext context)
     {
+        var local = FindLocal(name);
         if (name.IsLabel()
+            || (local is not null && !ScopeUses.MayGoAstray(local))
             || Reach.OfMember(name, context.Model, context.CancellationToken) == Reached.Other
             || name.IsInNameof(context.Model, context.CancellationToken))
         {
             return;
         }
 
-        if (FindLocal(name) is { } local)
+        if (local is not null)
         {
             ScopeUses.CheckLocal(local, context);
             return;

@@ -7,17 +7,30 @@ namespace SafeState.Generator.Rules;
 /// <summary>SAFE011, second part: what holds a scope appears only before the dot of a member other than <c>Dispose</c>, or as an <c>in</c> argument. Everything else would copy or close it.</summary>
 internal static class ScopeUses
 {
+    /// <summary>Whether a use of the local's name is anything but a member's receiver. Its text alone tells, and nearly always it is not: nothing is bound then.</summary>
+    public static bool MayGoAstray(VariableDeclaratorSyntax local) =>
+        Region(local)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            name.Identifier.ValueText == local.Identifier.ValueText && !IsReceiver(name)) == true;
+
     public static void CheckLocal(VariableDeclaratorSyntax local, ReachContext context)
     {
-        var statement = local.FirstAncestorOrSelf<StatementSyntax>()!;
-        var region = statement is UsingStatementSyntax
-            ? statement
-            : statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent;
+        var region = Region(local);
         if (context.Model.GetDeclaredSymbol(local, context.CancellationToken) is { } symbol && region is not null)
         {
             Check(symbol, region, context);
         }
     }
+
+    private static SyntaxNode? Region(VariableDeclaratorSyntax local)
+    {
+        var statement = local.FirstAncestorOrSelf<StatementSyntax>()!;
+        return statement is UsingStatementSyntax
+            ? statement
+            : statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent;
+    }
+
+    private static bool IsReceiver(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && access.Name.Identifier.ValueText != "Dispose";
 
     public static void CheckParameter(ParameterSyntax parameter, ReachContext context)
     {
@@ -49,8 +62,8 @@ internal static class ScopeUses
 
     private static string? WhatIsWrong(IdentifierNameSyntax name, ReachContext context) => name.Parent switch
     {
-        MemberAccessExpressionSyntax access when access.Expression == name =>
-            access.Name.Identifier.ValueText == "Dispose" ? "is a scope, which its 'using' closes and nothing else may" : null,
+        _ when IsReceiver(name) => null,
+        MemberAccessExpressionSyntax access when access.Expression == name => "is a scope, which its 'using' closes and nothing else may",
         ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.InKeyword } argument =>
             IsTakenAsAnything(argument, context) ? "is a scope handed to a generic parameter, which could copy it" : null,
         _ => "is a scope, and may not be copied, passed by value or by 'ref', assigned, returned or captured",
