@@ -22,8 +22,28 @@ internal static class ShallowCopy
         }
     }
 
-    private static INamedTypeSymbol? FindHolder(IdentifierNameSyntax name, ReachContext context) => Reach.FindHolder(
-        name.Receiver() is { } receiver and not BaseExpressionSyntax
-            ? context.Model.GetTypeInfo(receiver, context.CancellationToken).Type
-            : context.Model.GetEnclosingSymbol(name.SpanStart, context.CancellationToken)?.ContainingType);
+    private static INamedTypeSymbol? FindHolder(IdentifierNameSyntax name, ReachContext context)
+    {
+        if (name.Receiver() is { } receiver and not BaseExpressionSyntax
+            && Reach.Of(receiver, context.Model, context.CancellationToken) != Reached.Unknown)
+        {
+            return Reach.FindHolder(context.Model.GetTypeInfo(receiver, context.CancellationToken).Type);
+        }
+
+        // The method is protected: what it is called on must be of the type around the call, whatever is not known of it yet.
+        for (var type = context.Model.GetEnclosingSymbol(name.SpanStart, context.CancellationToken)?.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (Reach.FindHolder(type) is { } holder)
+            {
+                return holder;
+            }
+
+            if (name.Receiver() is null or BaseExpressionSyntax)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 }

@@ -11,11 +11,12 @@ internal static class UnsafeAccessor
     private const string AccessorAttribute = "System.Runtime.CompilerServices.UnsafeAccessorAttribute";
     private const string AccessorTypeAttribute = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
 
-    /// <summary>Accessors are <c>extern</c>, which is rare, and the attribute may have been renamed by a <c>using</c>.</summary>
+    /// <summary>Accessors are <c>extern</c>, which is rare, and the attribute may have been renamed by a <c>using</c>. Of a partial member another part may be the <c>extern</c> one.</summary>
     public static bool IsCandidate(AttributeSyntax attribute) => attribute.Parent?.Parent switch
     {
-        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.ExternKeyword),
-        LocalFunctionStatementSyntax method => method.Modifiers.Any(SyntaxKind.ExternKeyword),
+        BaseMethodDeclarationSyntax method => IsExtern(method.Modifiers),
+        LocalFunctionStatementSyntax method => IsExtern(method.Modifiers),
+        AccessorDeclarationSyntax { Parent.Parent: BasePropertyDeclarationSyntax property } => IsExtern(property.Modifiers),
         _ => false,
     };
 
@@ -29,9 +30,10 @@ internal static class UnsafeAccessor
         }
 
         var member = accessor.Argument("Name")?.Value as string ?? method.Name;
-        var written = WrittenTypes(method).ToArray();
+        var receiver = Receiver(attribute, context);
+        var written = WrittenTypes(method, receiver).ToArray();
         if (written.Append(member).Any(IsReserved)
-            || NamedTypes(method)
+            || NamedTypes(method, receiver)
                 .Concat(written.SelectMany(name => TypesOnPath(name, context.Model.Compilation)))
                 .Any(target => IsGuarded(target, member)))
         {
@@ -44,15 +46,24 @@ internal static class UnsafeAccessor
         }
     }
 
+    private static bool IsExtern(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.ExternKeyword) || modifiers.Any(SyntaxKind.PartialKeyword);
+
+    /// <summary>What an extension block extends: the first parameter of the methods that the compiler makes of its members.</summary>
+    private static IParameterSymbol? Receiver(AttributeSyntax attribute, ReachContext context) =>
+        attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Keyword.ValueText: "extension", ParameterList.Parameters: { Count: > 0 } parameters }
+            ? context.Model.GetDeclaredSymbol(parameters[0], context.CancellationToken)
+            : null;
+
     private static bool IsReserved(string name) => name.IndexOf(HolderSymbols.ReservedPrefix, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>The types whose members the method can reach: that of its first parameter, or what it returns when it constructs.</summary>
-    private static IEnumerable<INamedTypeSymbol> NamedTypes(IMethodSymbol method) =>
-        method.Parameters.Take(1).Select(parameter => parameter.Type).Append(method.ReturnType).OfType<INamedTypeSymbol>();
+    private static IEnumerable<INamedTypeSymbol> NamedTypes(IMethodSymbol method, IParameterSymbol? receiver) =>
+        method.Parameters.Take(1).Select(parameter => parameter.Type).Append(receiver?.Type).Append(method.ReturnType).OfType<INamedTypeSymbol>();
 
     /// <summary>What <c>[UnsafeAccessorType]</c> says in place of a type that cannot be named.</summary>
-    private static IEnumerable<string> WrittenTypes(IMethodSymbol method) => method.Parameters
+    private static IEnumerable<string> WrittenTypes(IMethodSymbol method, IParameterSymbol? receiver) => method.Parameters
         .SelectMany(parameter => parameter.GetAttributes())
+        .Concat(receiver?.GetAttributes() ?? Enumerable.Empty<AttributeData>())
         .Concat(method.GetReturnTypeAttributes())
         .Where(data => data.AttributeClass?.ToDisplayString() == AccessorTypeAttribute)
         .Select(data => data.ConstructorArguments.FirstOrDefault().Value as string)

@@ -26,6 +26,8 @@ internal static class BehindTheBackCases
         InHub("a shallow copy of this", "public object M() => this.MemberwiseClone(); // SAFE001"),
         InHub("a shallow copy by base", "public object M() => base.MemberwiseClone(); // SAFE001"),
         InHub("a shallow copy of another", "public object M(Hub other) => other.MemberwiseClone(); // SAFE001"),
+        InHub("a shallow copy of what is generated", "private Hub? _other;\npublic object M() => Other!.MemberwiseClone(); // SAFE001"),
+        InHub("a shallow copy of what is generated, in a nested class", "private Hub? _other;\nprivate static class Inner\n{\n    public static object M(Hub hub) => hub.Other!.MemberwiseClone(); // SAFE001\n}"),
         InHub("a shallow copy later", "public Func<object> M() => MemberwiseClone; // SAFE001"),
         BesideHub("a shallow copy in a derived class", """
             public class Derived : Hub
@@ -108,5 +110,46 @@ internal static class BehindTheBackCases
                 public static extern ref int Steal(Registry registry); // CS0721
             }
             """),
+        BesideHub("an unsafe accessor of which another part is extern", """
+            public static partial class Thief
+            {
+                [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_peak")] // SAFE001
+                public static partial ref int Steal(Hub hub);
+                public static extern partial ref int Steal(Hub hub);
+            }
+            """),
+        BesideHub("an unsafe accessor that is an extension member", """
+            public static class Thief
+            {
+                extension(Hub hub)
+                {
+                    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_peak")] // SAFE001
+                    public extern ref int Steal();
+                }
+            }
+            """) with { Language = 14 },
+        BesideHub("an unsafe accessor that is the getter of an extension property", """
+            public static class Thief
+            {
+                extension(Hub hub)
+                {
+                    public extern ref int Peak2
+                    {
+                        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_peak")] // SAFE001
+                        get;
+                    }
+                }
+            }
+            """) with { Language = 14 },
+        BesideHub("an unsafe accessor that extends what a string names", """
+            public static class Thief
+            {
+                extension([UnsafeAccessorType("Hub, Consumer")] object hub)
+                {
+                    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_peak")] // SAFE001
+                    public extern ref int Steal();
+                }
+            }
+            """) with { Language = 14 },
     ];
 }
