@@ -76,6 +76,11 @@ internal static class HolderAttributes
             return $"begins with '{HolderSymbols.ReservedPrefix}', which is reserved";
         }
 
+        if (name == "nameof")
+        {
+            return "would make a call of every 'nameof' in the holder";
+        }
+
         return SyntaxFacts.IsValidIdentifier(name) ? null : "is not an identifier";
     }
 

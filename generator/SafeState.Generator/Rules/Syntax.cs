@@ -20,6 +20,15 @@ internal static class Syntax
         _ => null,
     };
 
+    /// <summary>The expression without parentheses and <c>!</c> around it, and of <c>a.b</c> the name <c>b</c>.</summary>
+    public static ExpressionSyntax Core(this ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression.Core(),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiving => forgiving.Operand.Core(),
+        MemberAccessExpressionSyntax access => access.Name,
+        _ => expression,
+    };
+
     /// <summary>The name with what stands before its dot, <c>a.b</c> for <c>b</c>: the node whose parent says how the name is used.</summary>
     public static ExpressionSyntax WithReceiver(this SimpleNameSyntax name) => name.Parent switch
     {
@@ -42,8 +51,8 @@ internal static class Syntax
     public static bool IsMemberOfPattern(this SimpleNameSyntax name) => name.Parent is NameColonSyntax { Parent: SubpatternSyntax };
 
     /// <summary>
-    /// Whether the node is inside the argument of a real <c>nameof</c>, which uses nothing. A method of that name may exist:
-    /// then <c>nameof(x)</c> calls it, as <c>@nameof(x)</c> always does.
+    /// Whether the node is inside the argument of a real <c>nameof</c>, which uses nothing. A method or a delegate of that name may
+    /// exist, a <c>dynamic</c> one too: then <c>nameof(x)</c> calls it, as <c>@nameof(x)</c> always does.
     /// </summary>
     public static bool IsInNameof(this SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -53,7 +62,7 @@ internal static class Syntax
                 && invocation.ArgumentList.Span.Contains(node.Span))
             {
                 var called = model.GetSymbolInfo(invocation, cancellationToken);
-                return called.Symbol is null && called.CandidateSymbols.IsEmpty;
+                return called.Symbol is null && called.CandidateSymbols.IsEmpty && model.LookupSymbols(invocation.SpanStart, name: "nameof").IsEmpty;
             }
         }
 

@@ -157,5 +157,7 @@ internal static class DirectAccessCases
             }
 
             """))),
+        InHub("a dynamic local that is called nameof", "public void M()\n{\n    dynamic nameof = new Func<object, string>(value => \"\");\n    string text = nameof(_clients); // SAFE001\n}"),
+        InHub("a generated property that is called nameof", "[State(Name = \"nameof\")] private Func<object, string> _name = value => \"\"; // SAFE010\npublic string M() => nameof(_clients);"),
     ];
 }
