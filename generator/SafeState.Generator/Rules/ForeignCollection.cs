@@ -52,8 +52,15 @@ internal static class ForeignCollection
     /// <summary>Whether the initialiser uses the collection's own members only: an extension would be handed the collection.</summary>
     private static bool KeepsToItself(BaseObjectCreationExpressionSyntax creation, IFieldSymbol field, HolderContext context) =>
         creation.Initializer is not { } initialiser
-        || initialiser.Expressions.SelectMany(element => MemberFor(element, context).Meant()).All(member =>
-            SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, field.Type.OriginalDefinition));
+        || initialiser.Expressions.All(element => MemberFor(element, context) is { Symbol: { } member }
+            ? SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, field.Type.OriginalDefinition)
+            : !MayCallExtension(element, field, context));
+
+    /// <summary>An element of a type that is not known yet, such as what is generated for another holder, may find an extension once it is.</summary>
+    private static bool MayCallExtension(ExpressionSyntax element, IFieldSymbol field, HolderContext context) =>
+        context.ModelOf(element)
+            .LookupSymbols(element.SpanStart, field.Type, "Add", includeReducedExtensionMethods: true)
+            .Any(method => !SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, field.Type.OriginalDefinition));
 
     private static SymbolInfo MemberFor(ExpressionSyntax element, HolderContext context) => element is AssignmentExpressionSyntax assignment
         ? context.SymbolInfo(assignment.Left)
@@ -61,7 +68,8 @@ internal static class ForeignCollection
 
     /// <summary>LINQ's <c>ToList</c>, <c>ToDictionary</c> and <c>ToHashSet</c> make what they return.</summary>
     private static bool IsCopyingQuery(InvocationExpressionSyntax invocation, HolderContext context) =>
-        context.SymbolInfo(invocation).Symbol is IMethodSymbol { Name: "ToList" or "ToDictionary" or "ToHashSet" } method
+        context.SymbolInfo(invocation).Symbol is IMethodSymbol { Name: "ToList" or "ToDictionary" or "ToHashSet", ContainingAssembly.Name: "System.Linq" } method
+        && !ShareableTypes.IsDeclaredInSource(method)
         && method.ContainingType.ToDisplayString() == "System.Linq.Enumerable";
 
     private static string WayOut(ExpressionSyntax value, CollectionKind kind, HolderContext context)

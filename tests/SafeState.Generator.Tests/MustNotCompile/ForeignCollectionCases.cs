@@ -77,5 +77,42 @@ internal static class ForeignCollectionCases
                 private readonly SortedDictionary<string, int> _ranks = ranks; // SAFE003
             }
             """),
+        new("an extension method that an element finds when its type is generated", Usings + """
+            [SharedState]
+            public static partial class Registry
+            {
+                private static Client s_first = new("a");
+            }
+
+            [SharedState]
+            public partial class Hub
+            {
+                private readonly List<int> _log = new() { Registry.First }; // SAFE003
+            }
+
+            public static class Extensions
+            {
+                public static readonly List<List<int>> Seen = new();
+                public static void Add(this List<int> list, Client client) => Seen.Add(list);
+            }
+            """ + Values),
+        new("a query of a class that is called like LINQ's", Usings + """
+            [SharedState]
+            public partial class Hub
+            {
+                private readonly List<int> _log = new Source().ToList(); // SAFE003
+            }
+
+            public sealed class Source;
+
+            namespace System.Linq
+            {
+                public static class Enumerable
+                {
+                    private static readonly List<int> Shared = new();
+                    public static List<int> ToList(this Source source) => Shared;
+                }
+            }
+            """),
     ];
 }
