@@ -19,7 +19,10 @@ internal static class GeneratedNames
     public const string Freeze = "Freeze";
     public const string IsFrozen = "IsFrozen";
 
-    private static readonly string[] OfEveryHolder = [ReadScope, WriteScope, StateSnapshot, EnterRead, EnterWrite, TryEnterRead, TryEnterWrite, Snapshot, Version];
+    /// <summary>The names that only those see who may open scopes.</summary>
+    public static readonly IReadOnlyList<string> OfScopes = [ReadScope, WriteScope, EnterRead, EnterWrite, TryEnterRead, TryEnterWrite];
+
+    private static readonly string[] OfEveryHolder = [.. OfScopes, StateSnapshot, Snapshot, Version];
 
     private static readonly string[] OfFreezing = [Freeze, IsFrozen];
 

@@ -36,6 +36,13 @@ internal static class LockedEnumeration
 
     private static bool MayBeFacade(IdentifierNameSyntax name, ExpressionSyntax receiver, ReachContext context)
     {
+        if (receiver.Core() is SimpleNameSyntax facade
+            && context.Meant(facade) is { } meaning
+            && Takeover.Awaits(facade, meaning, context.Model, context.CancellationToken))
+        {
+            return true;
+        }
+
         if (context.Meant(name) is { } symbol)
         {
             return RuntimeTypes.Contains(symbol.ContainingType);

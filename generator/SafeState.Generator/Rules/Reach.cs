@@ -32,6 +32,13 @@ internal static class Reach
     /// <summary>What an expression's value is, or what the type or namespace it names is.</summary>
     public static Reached Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
+        if (expression.Core() is SimpleNameSyntax name
+            && model.GetSymbolInfo(name, cancellationToken).Meant().FirstOrDefault() is { } meaning
+            && Takeover.Awaits(name, meaning, model, cancellationToken))
+        {
+            return Reached.Unknown;
+        }
+
         var type = model.GetTypeInfo(expression, cancellationToken).Type;
         return type is null or IErrorTypeSymbol && model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol
             ? symbol switch
@@ -49,11 +56,13 @@ internal static class Reach
     /// </summary>
     public static Reached OfMember(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
-        return model.GetSymbolInfo(name, cancellationToken).Meant().FirstOrDefault() switch
+        var meant = model.GetSymbolInfo(name, cancellationToken).Meant().FirstOrDefault();
+        return meant switch
         {
             null => name.Receiver() is { } receiver ? Of(receiver, model, cancellationToken) : Reached.Unknown,
             IErrorTypeSymbol => Reached.Unknown,
             IMethodSymbol { MethodKind: MethodKind.LocalFunction } => Reached.Other,
+            _ when Takeover.Awaits(name, meant, model, cancellationToken) => Reached.Holder,
             (IMethodSymbol or IPropertySymbol or IFieldSymbol or INamedTypeSymbol) and { ContainingType: { } owner } => Of(owner),
             _ => Reached.Other,
         };

@@ -31,8 +31,8 @@ internal static class ScopeTypeName
     private static bool IsScopeType(IdentifierNameSyntax name, ReachContext context) => context.Meant(name) switch
     {
         IErrorTypeSymbol or null => MayNameType(name, context),
-        INamedTypeSymbol type => type.ContainingType is { } owner && Reach.Of(owner) != Reached.Other,
-        _ => false,
+        INamedTypeSymbol { ContainingType: { } owner } when Reach.Of(owner) != Reached.Other => true,
+        { } other => Takeover.Awaits(name, other, context.Model, context.CancellationToken) && MayNameType(name, context),
     };
 
     private static bool MayNameType(IdentifierNameSyntax name, ReachContext context) => name.Receiver() is { } receiver

@@ -14,11 +14,13 @@ internal static class UsageRules
         var context = new HolderContext(holder, compilation, findings, cancellationToken);
         var access = new DirectAccess(context);
         var reentry = new ReentrantUse(context);
+        var hidden = new HiddenMeaning(context);
         foreach (var reference in holder.DeclaringSyntaxReferences)
         {
             var declaration = reference.GetSyntax(cancellationToken);
             access.Check(declaration);
             reentry.Check(declaration);
+            hidden.Check(declaration);
         }
 
         foreach (var field in context.Fields)

@@ -143,5 +143,85 @@ internal static class SameNameCases
                 public int M(int __saf) => __sa + _safe + __saf;
             }
             """),
+        new("a class around the holder, another and a namespace with names that are generated", Usings + """
+            namespace Some.Log
+            {
+                public sealed class Door
+                {
+                    public static bool Locked() => true;
+                }
+            }
+
+            namespace Some
+            {
+                public sealed class Version;
+
+                public static partial class Outer
+                {
+                    public sealed class Peak;
+
+                    public static int EnterWrite() => 1;
+
+                    [SharedState]
+                    public partial class Hub
+                    {
+                        private readonly List<int> _log = new();
+                        private int _peak;
+                        private Colour _colour = new("red");
+
+                        public bool M(Peak peak, object other) => other is Peak && other is not null && global::Some.Log.Door.Locked() && Door.Locked();
+                        public Peak N() => new();
+                        public int O() => Outer.EnterWrite() + nameof(Peak).Length;
+                        public Colour P() => Colour.Parse();
+
+                        private static class Door
+                        {
+                            public static bool Locked() => true;
+                        }
+
+                        private static class Inner
+                        {
+                            private static int EnterWrite() => 1;
+                            private static int Snapshot() => 2;
+                            public static int M() => EnterWrite() + Snapshot();
+                        }
+                    }
+
+                    public static int M() => EnterWrite();
+                }
+
+                public sealed record Colour(string Name)
+                {
+                    public static Colour Parse() => new("blue");
+                }
+            }
+            """),
+        BesideHub("generic extensions that no scope can be handed to", """
+            public static class Extensions
+            {
+                public static T Copy<T>(this T value) => value;
+                public static int Peak<T>(this T value) => 1;
+
+                public static int M(Hub hub)
+                {
+                    using var state = hub.EnterRead();
+                    return state.Peak + 1.Copy();
+                }
+            }
+            """),
+        InHub("properties that are called like classes", """
+            private string _console = "", _version2 = "";
+            private string? _environment;
+            private Timer? _timer;
+
+            public int M(Hub hub)
+            {
+                using var state = EnterRead();
+                return Math.Max(state.Console.Length, nameof(Environment).Length) + hub.Console.Length;
+            }
+
+            public long N() => Version + Console.Length + Console.ToString().Length + Console!.Length + (Environment?.Length ?? 0) + (Timer is null ? 1 : 2) + Version2.Length;
+            public string O() => Version.ToString() + Snapshot().Console + Environment;
+            """),
     ];
 }

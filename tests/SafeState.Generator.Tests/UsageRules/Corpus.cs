@@ -10,6 +10,7 @@ internal static class Corpus
         ("behind the back", MustNotCompile.BehindTheBackCases.All),
         ("opening a scope", MustNotCompile.ScopeEntryCases.All),
         ("using a scope", MustNotCompile.ScopeUseCases.All),
+        ("a name that a generated member takes", MustNotCompile.TakeoverCases.All),
         ("naming a scope", MustNotCompile.ScopeTypeCases.All),
         ("re-entry", MustNotCompile.ReentrantUseCases.All));
 
