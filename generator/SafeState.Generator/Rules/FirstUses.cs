@@ -72,6 +72,8 @@ internal sealed class FirstUses(HolderContext context)
     private bool MayUseState(SimpleNameSyntax name) => context.SymbolInfo(name).Meant().FirstOrDefault() switch
     {
         null => _generated.Contains(name.Identifier.ValueText) || (name.WithReceiver().Parent is InvocationExpressionSyntax && name.Identifier.Text != "nameof"),
+        // 'this.Register()' hands 'this' to an extension.
+        { } member when Takeover.IsExtension(member) => true,
         IMethodSymbol method => IsMember(method) && method.MethodKind != MethodKind.LocalFunction && method is not { Name: nameof(GetType), ContainingType.SpecialType: SpecialType.System_Object },
         IPropertySymbol property => IsMember(property) && !IsAutomatic(property),
         _ => false,

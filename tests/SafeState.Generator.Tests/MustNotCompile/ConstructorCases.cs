@@ -37,5 +37,7 @@ internal static class ConstructorCases
         InRegistry("a static constructor that assigns after using a facade", "static Registry()\n{\n    Clients.Clear();\n    s_peak = 1; // SAFE001\n}"),
         InRegistry("a static constructor that assigns after a method of its own", "private static void Fill() => Clients.Clear();\nstatic Registry()\n{\n    Fill();\n    s_peak = 1; // SAFE001\n}"),
         InRegistry("an instance constructor of a nested class", "public class Inner\n{\n    public Inner() => s_peak = 1; // SAFE001\n}"),
+        InHub("a constructor that assigns after an extension method on this", "public Hub()\n{\n    this.Fill();\n    _log = new(); // SAFE001\n}\n}\npublic static class Extensions\n{\n    public static void Fill(this Hub hub) => hub.Log.Add(1);"),
+        InHub("a constructor that assigns after an extension property of this", "public Hub()\n{\n    _ = this.Filled;\n    _log = new(); // SAFE001\n}\n}\npublic static class Extensions\n{\n    extension(Hub hub)\n    {\n        public bool Filled => hub.Log.Contains(1);\n    }") with { Language = 14 },
     ];
 }
