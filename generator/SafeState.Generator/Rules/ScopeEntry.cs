@@ -14,7 +14,7 @@ internal static class ScopeEntry
     {
         var local = FindLocal(name);
         if (name.IsLabel()
-            || (local is not null && !ScopeUses.MayGoAstray(local))
+            || (local is not null && !ScopeUses.MayGoAstray(local, context))
             || Reach.OfMember(name, context.Model, context.CancellationToken) == Reached.Other
             || name.IsInNameof(context.Model, context.CancellationToken))
         {

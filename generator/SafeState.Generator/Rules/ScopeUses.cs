@@ -7,10 +7,26 @@ namespace SafeState.Generator.Rules;
 /// <summary>SAFE011, second part: what holds a scope appears only before the dot of a member other than <c>Dispose</c>, or as an <c>in</c> argument. Everything else would copy or close it.</summary>
 internal static class ScopeUses
 {
-    /// <summary>Whether a use of the local's name is anything but a member's receiver. Its text alone tells, and nearly always it is not: nothing is bound then.</summary>
-    public static bool MayGoAstray(VariableDeclaratorSyntax local) =>
-        Region(local)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-            name.Identifier.ValueText == local.Identifier.ValueText && !IsReceiver(name)) == true;
+    /// <summary>C# 14, which the compilers on the floor have no name for.</summary>
+    private const LanguageVersion CSharp14 = (LanguageVersion)1400;
+
+    private static readonly SymbolDisplayFormat WithConstraints = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        memberOptions: SymbolDisplayMemberOptions.IncludeParameters);
+
+    /// <summary>
+    /// Whether a use of the local's name may be anything but a look at one of the scope's properties. Its text tells, and nearly
+    /// always there is none: then nothing is bound. Only extension properties, of C# 14, look the same.
+    /// </summary>
+    public static bool MayGoAstray(VariableDeclaratorSyntax local, ReachContext context)
+    {
+        var hasExtensionProperties = local.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= CSharp14 };
+        return Region(local)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            name.Identifier.ValueText == local.Identifier.ValueText
+            && (name.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access
+                || access.Expression != name
+                || (hasExtensionProperties && IsExtensionOfAnything(access.Name, context)))) == true;
+    }
 
     public static void CheckLocal(VariableDeclaratorSyntax local, ReachContext context)
     {
@@ -28,9 +44,6 @@ internal static class ScopeUses
             ? statement
             : statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent;
     }
-
-    private static bool IsReceiver(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && access.Name.Identifier.ValueText != "Dispose";
 
     public static void CheckParameter(ParameterSyntax parameter, ReachContext context)
     {
@@ -62,12 +75,26 @@ internal static class ScopeUses
 
     private static string? WhatIsWrong(IdentifierNameSyntax name, ReachContext context) => name.Parent switch
     {
-        _ when IsReceiver(name) => null,
-        MemberAccessExpressionSyntax access when access.Expression == name => "is a scope, which its 'using' closes and nothing else may",
+        MemberAccessExpressionSyntax access when access.Expression == name =>
+            access.Name.Identifier.ValueText == "Dispose" ? "is a scope, which its 'using' closes and nothing else may"
+            : IsExtensionOfAnything(access.Name, context) ? "is a scope handed to an extension of every type, which could copy it"
+            : null,
         ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.InKeyword } argument =>
             IsTakenAsAnything(argument, context) ? "is a scope handed to a generic parameter, which could copy it" : null,
         _ => "is a scope, and may not be copied, passed by value or by 'ref', assigned, returned or captured",
     };
+
+    /// <summary>
+    /// Whether an extension of every type, <c>ref</c> structs included, goes by the name. The scope's own type is not known here,
+    /// so <c>int</c> stands for it: a struct that implements nothing which a scope could be asked for.
+    /// </summary>
+    private static bool IsExtensionOfAnything(SimpleNameSyntax name, ReachContext context) => context.Model
+        .LookupSymbols(name.SpanStart, context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), name.Identifier.ValueText, includeReducedExtensionMethods: true)
+        .Any(member => Takeover.IsExtension(member) && TakesRefStructs(((member as IMethodSymbol)?.ReducedFrom ?? member).OriginalDefinition));
+
+    // Compilers before C# 13 have no property that tells; the newer ones that have such type parameters also write them out.
+    private static bool TakesRefStructs(ISymbol extension) =>
+        extension.ToDisplayString(WithConstraints).Contains("allows ref struct") || extension.ContainingType.ToDisplayString(WithConstraints).Contains("allows ref struct");
 
     /// <summary>Whether the parameter's type is a type parameter: behind it a copy needs no name of the scope's type.</summary>
     private static bool IsTakenAsAnything(ArgumentSyntax argument, ReachContext context)

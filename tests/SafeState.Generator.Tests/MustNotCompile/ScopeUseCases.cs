@@ -48,6 +48,35 @@ internal static class ScopeUseCases
                 private int _peak;
             }
             """) { IsProgram = true },
+        BesideHub("a copy by an extension method of every type", """
+            public static class Extensions
+            {
+                public static T Copy<T>(this T value) where T : allows ref struct => value;
+
+                public static void M(Hub hub)
+                {
+                    using var state = hub.EnterRead();
+                    var copy = state.Copy(); // SAFE011
+                    copy.Dispose();
+                }
+            }
+            """) with { Language = 13 },
+        BesideHub("a copy by an extension property of every type", """
+            public static class Extensions
+            {
+                extension<T>(T value) where T : allows ref struct
+                {
+                    public T Self => value;
+                }
+
+                public static void M(Hub hub)
+                {
+                    using var state = hub.EnterRead();
+                    var copy = state.Self; // SAFE011
+                    copy.Dispose();
+                }
+            }
+            """) with { Language = 14 },
     ];
 
     private static Case InScope(string name, string statements) =>
