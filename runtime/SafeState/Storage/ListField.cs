@@ -42,6 +42,8 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
     internal List<T> Collect(IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return [.. items];
+
+        // By way of an array: a collection is asked to copy itself into what it fills, and could keep the list's own array.
+        return [.. items.ToArray()];
     }
 }

@@ -42,6 +42,8 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
     internal Queue<T> Collect(IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return new Queue<T>(items);
+
+        // By way of an array: a collection is asked to copy itself into what it fills, and could keep the queue's own array.
+        return new Queue<T>(items.ToArray());
     }
 }
