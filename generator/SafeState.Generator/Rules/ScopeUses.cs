@@ -61,7 +61,7 @@ internal static class ScopeUses
         {
             if (name.Identifier.ValueText == scope.Name
                 && WhatIsWrong(name, context) is { } wrong
-                && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(name, context.CancellationToken).Symbol, scope))
+                && IsSame(context.Model.GetSymbolInfo(name, context.CancellationToken).Symbol, scope))
             {
                 context.Report(
                     Descriptors.StrayScope,
@@ -72,6 +72,13 @@ internal static class ScopeUses
             }
         }
     }
+
+    /// <summary>Whether a name means the scope. Each accessor of an indexer has parameters of its own.</summary>
+    private static bool IsSame(ISymbol? named, ISymbol scope) =>
+        SymbolEqualityComparer.Default.Equals(named, scope)
+        || (named is IParameterSymbol { ContainingSymbol: IMethodSymbol { AssociatedSymbol: not null } } parameter
+            && scope is IParameterSymbol { ContainingSymbol: IPropertySymbol } declared
+            && parameter.Ordinal == declared.Ordinal);
 
     private static string? WhatIsWrong(IdentifierNameSyntax name, ReachContext context) => name.Parent switch
     {

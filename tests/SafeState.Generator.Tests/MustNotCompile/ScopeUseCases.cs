@@ -28,6 +28,7 @@ internal static class ScopeUseCases
         InScope("a generic argument that could copy it", "Take(in state); // SAFE011\nstatic void Take<T>(in T value) where T : allows ref struct { }") with { Language = 13 },
         InScope("an argument without in", "Take(state); // SAFE011\nstatic void Take(in Hub.WriteScope value) => value.Clients.Clear();"),
         InScope("a copy through an in parameter", "Take(in state);\nstatic void Take(in Hub.WriteScope value)\n{\n    var copy = value; // SAFE011\n}"),
+        BesideHub("a copy of an indexer's parameter", "public sealed class User\n{\n    public int this[in Hub.WriteScope state]\n    {\n        get\n        {\n            var copy = state; // SAFE011\n            return copy.Peak;\n        }\n    }\n}"),
         InScope("closing a parameter", "Take(in state);\nstatic void Take(in Hub.WriteScope value) => value.Dispose(); // SAFE011"),
         InScope("passing a parameter on by value", "Take(in state);\nstatic void Take(in Hub.WriteScope value) => Next(value); // SAFE011\nstatic void Next(in Hub.WriteScope value) => value.Clients.Clear();"),
         InScope("a parameter of a lambda without type", "Taker take = (in scope) =>\n{\n    var copy = scope; // SAFE011\n};\ntake(in state);\n}\npublic delegate void Taker(in Hub.WriteScope scope);\nprivate static void Rest()\n{") with { Language = 14 },
