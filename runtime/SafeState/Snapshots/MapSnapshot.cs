@@ -12,16 +12,20 @@ namespace SafeState;
 public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
     where TKey : notnull
 {
+    // Two threads may make two; they are alike.
+    private SnapshotItems<TKey>? _keys;
+    private SnapshotItems<TValue>? _values;
+
     internal MapSnapshot(MapStorage<TKey, TValue> storage) => Storage = storage;
 
     /// <summary>The number of entries. O(1).</summary>
     public int Count => Storage.Count;
 
     /// <summary>The keys. O(1): nothing is copied.</summary>
-    public IReadOnlyCollection<TKey> Keys => Storage.Keys;
+    public IReadOnlyCollection<TKey> Keys => _keys ??= new SnapshotItems<TKey>(Storage.Keys);
 
     /// <summary>The values. O(1): nothing is copied.</summary>
-    public IReadOnlyCollection<TValue> Values => Storage.Values;
+    public IReadOnlyCollection<TValue> Values => _values ??= new SnapshotItems<TValue>(Storage.Values);
 
     IEnumerable<TKey> IReadOnlyDictionary<TKey, TValue>.Keys => Keys;
 

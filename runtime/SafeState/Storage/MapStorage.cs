@@ -19,9 +19,9 @@ internal readonly struct MapStorage<TKey, TValue>
 
     public int Count => _hashed is not null ? _hashed.Count : _sorted!.Count;
 
-    public IReadOnlyCollection<TKey> Keys => _hashed is not null ? _hashed.Keys : _sorted!.Keys;
+    public ICollection<TKey> Keys => _hashed is not null ? _hashed.Keys : _sorted!.Keys;
 
-    public IReadOnlyCollection<TValue> Values => _hashed is not null ? _hashed.Values : _sorted!.Values;
+    public ICollection<TValue> Values => _hashed is not null ? _hashed.Values : _sorted!.Values;
 
     /// <summary>The collection itself, to see whether there is one and whether it is the same.</summary>
     public object? Collection => _hashed is not null ? _hashed : _sorted;

@@ -52,6 +52,35 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void KeysAndValuesCannotBeChangedAndDoNotLeadToTheMapTheyBelongTo()
+    {
+        _board.Scores["Key"] = 1;
+        _board.Ranks["Key"] = 1;
+        AssertClosed(_board.Scores.Keys, "KEY");
+        AssertClosed(_board.Scores.Values, 1);
+        AssertClosed(_board.Ranks.Keys, "KEY");
+        AssertClosed(_board.Ranks.Values, 1);
+        AssertClosed(_board.Snapshot().Scores.Keys, "KEY");
+        AssertClosed(((IReadOnlyDictionary<string, int>)_board.Scores).Keys, "KEY");
+
+        static void AssertClosed<T>(IEnumerable<T> items, T item)
+        {
+            // The platform's collection of keys has a SyncRoot: its map.
+            Assert.False(items is System.Collections.ICollection);
+            Assert.Single(items);
+            Assert.Single(items.ToArray());
+
+            // As the map compares.
+            var collection = Assert.IsAssignableFrom<ICollection<T>>(items);
+            Assert.True(collection.Contains(item));
+            Assert.True(collection.IsReadOnly);
+            Assert.Throws<NotSupportedException>(() => collection.Add(item));
+            Assert.Throws<NotSupportedException>(() => collection.Remove(item));
+            Assert.Throws<NotSupportedException>(collection.Clear);
+        }
+    }
+
+    [Fact]
     public void AllThreadsShareOneSnapshotOfAnInstant()
     {
         for (var time = 0; time < 50; time++)
