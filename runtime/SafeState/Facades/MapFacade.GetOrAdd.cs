@@ -92,8 +92,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
             if (TryGetValue(key, out var present))
             {
                 // Those who joined look the key up themselves: it may be gone again by now.
-                Factories.Leave(key, pending);
-                pending.Fail();
+                Abandon(key, pending);
                 return present;
             }
 
@@ -103,9 +102,21 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         }
         catch
         {
-            Factories.Leave(key, pending);
-            pending.Fail();
+            Abandon(key, pending);
             throw;
+        }
+    }
+
+    // Those who wait are woken even if the comparer, which finds the key, throws: they would wait for ever.
+    private void Abandon(TKey key, PendingFactory<TValue> pending)
+    {
+        try
+        {
+            Factories.Leave(key, pending);
+        }
+        finally
+        {
+            pending.Fail();
         }
     }
 

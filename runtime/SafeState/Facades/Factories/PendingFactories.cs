@@ -16,8 +16,9 @@ internal sealed class PendingFactories<TKey, TValue>(string field, MapStorage<TK
     {
         lock (_lock)
         {
-            isOwner = !_running.TryGetValue(key, out var pending);
-            if (pending is null)
+            // One that ended without having been taken out, because the comparer threw or this thread was interrupted, is nobody's.
+            isOwner = !_running.TryGetValue(key, out var pending) || pending.IsDone;
+            if (pending is null || isOwner)
             {
                 pending = new PendingFactory<TValue>(field);
                 _running.Set(key, pending);

@@ -10,6 +10,9 @@ internal abstract class PendingFactory(string field)
     private readonly Thread _owner = Thread.CurrentThread;
     private bool _isDone;
 
+    /// <summary>Whether the factory has ended.</summary>
+    public bool IsDone => Volatile.Read(ref _isDone);
+
     /// <summary>Waits for the factory to end.</summary>
     /// <exception cref="InvalidOperationException">The factory waits, directly or through others, for this thread.</exception>
     protected void Wait()
@@ -51,7 +54,7 @@ internal abstract class PendingFactory(string field)
         var current = Thread.CurrentThread;
         lock (Waiting)
         {
-            for (var pending = this; pending is not null && !Volatile.Read(ref pending._isDone); pending = Waiting.GetValueOrDefault(pending._owner))
+            for (var pending = this; pending is not null && !pending.IsDone; pending = Waiting.GetValueOrDefault(pending._owner))
             {
                 if (pending._owner == current)
                 {
@@ -60,7 +63,8 @@ internal abstract class PendingFactory(string field)
                 }
             }
 
-            Waiting.Add(current, this);
+            // Not Add: a thread that was interrupted at the end of its last wait may have left that one here.
+            Waiting[current] = this;
         }
     }
 }
