@@ -26,7 +26,9 @@ public abstract class StateCore
     private protected StateCore(string holder) => _holder = holder;
 
     /// <summary>The number of operations and scopes that changed something so far. Takes no lock and may be read anywhere.</summary>
-    public long Version => Volatile.Read(ref _version);
+    // That of the image, if there is one: without a lock the state and its version change at the same moment only when both are
+    // behind one reference.
+    public long Version => CachedImage is { } image ? image.Version : Volatile.Read(ref _version);
 
     internal string Holder => _holder;
 
@@ -56,7 +58,9 @@ public abstract class StateCore
             parts[index] = _fields[index].TakeSnapshot();
         }
 
-        return CreateImage(new ImageParts(parts));
+        var image = CreateImage(new ImageParts(parts));
+        image.Version = _nextVersion;
+        return image;
     }
 
     /// <summary>Makes <paramref name="image"/> the current one unless another thread was first, and returns the current one. Needs the lock, shared or not.</summary>
@@ -95,7 +99,7 @@ public abstract class StateCore
         }
     }
 
-    // After the image: whoever reads the new version sees the new image, never an older one.
+    // After the image: whoever finds no image and reads the new version here does not find an older image afterwards.
     private void CountChange() => Volatile.Write(ref _version, _nextVersion);
 
     /// <summary>Lets readers without a lock read the fields' snapshots directly. See <see cref="StateField.Offer"/>.</summary>

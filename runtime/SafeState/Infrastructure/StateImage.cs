@@ -13,6 +13,9 @@ public abstract class StateImage
 
     internal object[] Parts => _parts;
 
+    /// <summary>The version of the state. Set before the image is published.</summary>
+    internal long Version { get; set; }
+
     /// <summary>The snapshot of one collection.</summary>
     /// <param name="index">The index of its facade, in the order in which the facades were made.</param>
     protected T Part<T>(int index)
