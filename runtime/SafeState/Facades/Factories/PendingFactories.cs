@@ -1,3 +1,4 @@
+using SafeState.Infrastructure;
 using SafeState.Storage;
 
 namespace SafeState.Facades.Factories;
@@ -16,7 +17,7 @@ internal sealed class PendingFactories<TKey, TValue>(string field, MapStorage<TK
     {
         lock (_lock)
         {
-            // One that ended without having been taken out, because the comparer threw or this thread was interrupted, is nobody's.
+            // One that ended without having been taken out, because the comparer threw, is nobody's.
             isOwner = !_running.TryGetValue(key, out var pending) || pending.IsDone;
             if (pending is null || isOwner)
             {
@@ -29,14 +30,15 @@ internal sealed class PendingFactories<TKey, TValue>(string field, MapStorage<TK
     }
 
     /// <summary>Takes <paramref name="pending"/> out, if it is there still.</summary>
-    public void Leave(TKey key, PendingFactory<TValue> pending)
+    public void Leave(TKey key, PendingFactory<TValue> pending) => Uninterrupted.Run((this, key, pending), static entry =>
     {
-        lock (_lock)
+        var (factories, key, pending) = entry;
+        lock (factories._lock)
         {
-            if (_running.TryGetValue(key, out var current) && ReferenceEquals(current, pending))
+            if (factories._running.TryGetValue(key, out var current) && ReferenceEquals(current, pending))
             {
-                _running.Remove(key, out _);
+                factories._running.Remove(key, out _);
             }
         }
-    }
+    });
 }

@@ -1,3 +1,5 @@
+using SafeState.Infrastructure;
+
 namespace SafeState.Facades.Factories;
 
 /// <summary>A factory that runs, as those see it who wait for it.</summary>
@@ -30,22 +32,25 @@ internal abstract class PendingFactory(string field)
         }
         finally
         {
-            lock (Waiting)
+            Uninterrupted.Run(Thread.CurrentThread, static thread =>
             {
-                Waiting.Remove(Thread.CurrentThread);
-            }
+                lock (Waiting)
+                {
+                    Waiting.Remove(thread);
+                }
+            });
         }
     }
 
     /// <summary>Wakes those who wait. What this thread wrote before is visible to them: they take the same lock after it.</summary>
-    protected void End()
+    protected void End() => Uninterrupted.Run(this, static pending =>
     {
-        lock (this)
+        lock (pending)
         {
-            Volatile.Write(ref _isDone, true);
-            Monitor.PulseAll(this);
+            Volatile.Write(ref pending._isDone, true);
+            Monitor.PulseAll(pending);
         }
-    }
+    });
 
     // A circle is closed by the last thread that starts to wait in it, and that thread finds the waits of all the others in the
     // table. A factory that is done meanwhile ends the walk: nobody waits for it any more.
@@ -63,8 +68,7 @@ internal abstract class PendingFactory(string field)
                 }
             }
 
-            // Not Add: a thread that was interrupted at the end of its last wait may have left that one here.
-            Waiting[current] = this;
+            Waiting.Add(current, this);
         }
     }
 }
