@@ -74,8 +74,10 @@ public abstract class StateCore<TGate> : StateCore
 
     /// <summary>Opens a read scope within <paramref name="timeout"/>.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
     public bool TryEnterRead(TimeSpan timeout, out ReadTicket ticket)
     {
+        ThrowIfOutOfRange(timeout);
         if (TGate.PublishesImages)
         {
             // Only the first image has to wait for a writer to leave.
@@ -125,8 +127,10 @@ public abstract class StateCore<TGate> : StateCore
     /// <summary>Opens a write scope within <paramref name="timeout"/>.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
     /// <exception cref="InvalidOperationException">The holder is frozen.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
     public bool TryEnterWrite(TimeSpan timeout, out WriteTicket ticket)
     {
+        ThrowIfOutOfRange(timeout);
         ThrowIfInReadScope();
         if (!_gate.TryEnterWrite(timeout))
         {
@@ -213,6 +217,14 @@ public abstract class StateCore<TGate> : StateCore
         {
             ReadScopes.ThrowIfInside(this);
         }
+    }
+
+    // As the platform's locks do, also where none is asked: a wrong time is wrong under every strategy.
+    private static void ThrowIfOutOfRange(TimeSpan timeout)
+    {
+        var milliseconds = (long)timeout.TotalMilliseconds;
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, Timeout.Infinite, nameof(timeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, nameof(timeout));
     }
 
     private void BeginChange()

@@ -60,6 +60,19 @@ public sealed class TimedEntryTests
     }
 
     [Fact]
+    public void ATimeThatIsNoneIsRefusedWhetherOrNotThereIsAnythingToWaitFor()
+    {
+        _ = _board.Snapshot();
+        Assert.All([TimeSpan.FromMilliseconds(-2), TimeSpan.MinValue, TimeSpan.FromDays(30), TimeSpan.MaxValue], timeout =>
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("timeout", () => Read(timeout));
+            Assert.Throws<ArgumentOutOfRangeException>("timeout", () => Write(timeout));
+        });
+        Assert.True(Write(TimeSpan.FromMilliseconds(int.MaxValue)));
+        Assert.True(Read(TimeSpan.FromMilliseconds(int.MaxValue)));
+    }
+
+    [Fact]
     public void AWriterKeepsWritersOutAndReadersUnlessTheyTakeNoLock()
     {
         _ = _board.Snapshot();
