@@ -61,7 +61,7 @@ internal static class GeneratorHarness
         return ConsumerReferences.EmptyProject(options.Language)
             .WithOptions(CompilationOptions(options))
             .AddReferences(options.References)
-            .AddSyntaxTrees(files.Select(file => Parse(file, parseOptions)));
+            .AddSyntaxTrees([.. files.Select(file => Parse(file, parseOptions))]);
     }
 
     public static SyntaxTree Parse(SourceFile file, CSharpParseOptions parseOptions) =>
