@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Incidents.Running;
 
 Incident[] all =
@@ -21,14 +22,16 @@ var secondsOption = new Option<int>("--seconds")
 {
     Description = "How long each holder is under traffic; 2 is enough for a quick check.",
     DefaultValueFactory = _ => 20,
-};
-secondsOption.Validators.Add(result =>
-{
-    if (result.GetValueOrDefault<int>() < 1)
+    CustomParser = result =>
     {
-        result.AddError("--seconds must be at least 1.");
-    }
-});
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds < 1)
+        {
+            result.AddError("--seconds must be a whole number, at least 1.");
+        }
+
+        return seconds;
+    },
+};
 
 var command = new RootCommand(
     "Five production incidents, each caused by a collection that several threads shared: "
