@@ -70,7 +70,10 @@ internal static class HolderFields
     private static string WaysOut(IFieldSymbol field, ITypeSymbol type)
     {
         var vouch = $"vouch for it with [State(Values = ValueSharing.ByReference)] on '{field.Name}'";
-        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && !HolderSymbols.IsCollection(type)
+        // Only a type of this project can be changed or marked.
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
+            && ShareableTypes.IsDeclaredInSource(named)
+            && !HolderSymbols.IsCollection(type)
             ? $"make '{Describe.Name(type)}' immutable (a record or sealed class with readonly members of such types), mark it [ThreadSafe] if it synchronises itself or [ImmutableObject(true)] if it never changes, or {vouch}"
             : $"use an immutable type instead (a record, or a collection of System.Collections.Immutable), a type marked [ThreadSafe] or [ImmutableObject(true)], or {vouch}";
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.Generator.Model;
 using SafeState.Generator.Parsing;
 
@@ -24,7 +25,7 @@ internal static class HolderMembers
             {
                 ReportNotPrivate(
                     findings, holder, property, "is a property that keeps its value itself",
-                    $"declare 'private {Describe.Name(property.Type)} {FieldName(property)};' and let SafeState generate the property (or say [field: NotState])");
+                    $"declare '{Declaration(property, cancellationToken)}' and let SafeState generate the property (or say [field: NotState])");
             }
             else if (field is { IsImplicitlyDeclared: false, DeclaredAccessibility: not (Accessibility.Private or Accessibility.NotApplicable) })
             {
@@ -85,8 +86,19 @@ internal static class HolderMembers
     private static void ReportNotPrivate(List<DiagnosticInfo> findings, INamedTypeSymbol holder, ISymbol member, string flaw, string wayOut) =>
         findings.Add(DiagnosticInfo.Create(Descriptors.StateNotPrivate, Describe.Place(member), member.Name, Describe.Name(holder), flaw, wayOut));
 
+    /// <summary>The field that takes the place of a property; what the property was given at first is the field's to keep.</summary>
+    private static string Declaration(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        var isGuarded = CollectionKinds.Find(property.Type) is not null;
+        var type = isGuarded ? property.Type.WithNullableAnnotation(NullableAnnotation.None) : property.Type;
+        var hasValue = property.DeclaringSyntaxReferences
+            .Any(reference => reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null });
+        var value = hasValue ? " = …" : isGuarded ? " = new()" : "";
+        return $"private {(isGuarded ? "readonly " : "")}{Describe.Name(type)} {FieldName(property)}{value};";
+    }
+
     /// <summary>A field name from which the member's own name is generated again.</summary>
-    private static string FieldName(ISymbol member)
+    public static string FieldName(ISymbol member)
     {
         var name = member.Name.TrimStart('_');
         return name.Length == 0 ? "_state" : $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}";

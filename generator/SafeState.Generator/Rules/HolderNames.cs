@@ -24,8 +24,21 @@ internal static class HolderNames
                 .FirstOrDefault(candidate => candidate.Meaning is not null);
             Report(
                 findings, holder, name ?? GeneratedNames.Property(field), field, meaning ?? "has a meaning of its own in scopes and snapshots",
-                $"rename '{field.Name}', or choose another name with [State(Name = \"…\")]");
+                $"{WayOut(holder, name, field)}, or choose another name with [State(Name = \"…\")]");
         }
+    }
+
+    private static string WayOut(INamedTypeSymbol holder, string? name, IFieldSymbol field)
+    {
+        if (name == field.Name && HolderMembers.FieldName(field) is var better && better != name && holder.GetMembers(better).IsEmpty)
+        {
+            return $"rename it '{better}'";
+        }
+
+        // What used to read the field is replaced by the property that is generated for it.
+        return name is not null && name == GeneratedNames.Property(field) && holder.GetMembers(name).OfType<IPropertySymbol>().Any()
+            ? $"remove your '{name}' if the generated one replaces it, rename '{field.Name}'"
+            : $"rename '{field.Name}'";
     }
 
     private static void Report(List<DiagnosticInfo> findings, INamedTypeSymbol holder, string name, ISymbol culprit, string? meaning, string wayOut)

@@ -77,8 +77,10 @@ public sealed class NameCollisionTests
         Judgement.AssertMarked("[SharedState] partial class Version { private int _peak; } // SAFE007");
 
     [Theory]
-    [InlineData("private int _peak; int Peak => 3;", "The name 'Peak', which is generated for 'Hub<T>', is a member of the holder already: rename '_peak', or choose another name with [State(Name = \"…\")]")]
-    [InlineData("private int Peak;", "is the name of the field itself")]
+    [InlineData("private int _peak; int Peak => 3;", "The name 'Peak', which is generated for 'Hub<T>', is a member of the holder already: remove your 'Peak' if the generated one replaces it, rename '_peak', or choose another name with [State(Name = \"…\")]")]
+    [InlineData("private int _peak; int Peak() => 3;", "is a member of the holder already: rename '_peak', or choose")]
+    [InlineData("private int Peak;", "is the name of the field itself: rename it '_peak', or choose")]
+    [InlineData("private int Peak; [NotState] private int _peak;", "is the name of the field itself: rename 'Peak', or choose")]
     [InlineData("private int _t;", "is a type parameter of the holder")]
     [InlineData("private int _hub;", "is the name of the holder itself")]
     [InlineData("private int _inherited;", "is inherited from 'Base'")]

@@ -178,6 +178,7 @@ public sealed class ShareabilityTests
     [Theory]
     [InlineData("Mutable", "make 'Mutable' immutable")]
     [InlineData("int[]", "use an immutable type instead")]
+    [InlineData("System.Text.StringBuilder", "use an immutable type instead")]
     public void The_ways_out_are_spelled_in_the_message(string type, string first)
     {
         var message = Assert.Single(Judgement.Messages(Program(type, "Queue<X>", mark: "")));

@@ -68,9 +68,13 @@ public sealed class StateNotPrivateTests
     [MemberData(nameof(Innocent))]
     public void What_is_no_state_may_be_declared_in_any_way(string program) => Judgement.AssertInnocent(program);
 
-    [Fact]
-    public void The_message_shows_the_field_to_write() => Assert.Equal(
-        "'Peak' is shared state of 'Hub' but is a property that keeps its value itself, so code that takes no lock can reach it: "
-        + "declare 'private int _peak;' and let SafeState generate the property (or say [field: NotState])",
-        Assert.Single(Judgement.Messages("[SharedState] partial class Hub { public int Peak { get; set; } }")));
+    [Theory]
+    [InlineData("int Peak { get; set; }", "Peak", "private int _peak;")]
+    [InlineData("string Name { get; set; } = \"none\";", "Name", "private string _name = …;")]
+    [InlineData("List<int> Jobs { get; } = [1];", "Jobs", "private readonly List<int> _jobs = …;")]
+    [InlineData("List<int>? Jobs { get; set; }", "Jobs", "private readonly List<int> _jobs = new();")]
+    public void The_message_shows_the_field_to_write(string property, string name, string field) => Assert.Equal(
+        $"'{name}' is shared state of 'Hub' but is a property that keeps its value itself, so code that takes no lock can reach it: "
+        + $"declare '{field}' and let SafeState generate the property (or say [field: NotState])",
+        Assert.Single(Judgement.Messages($"[SharedState] partial class Hub {{ public {property} }}")));
 }
