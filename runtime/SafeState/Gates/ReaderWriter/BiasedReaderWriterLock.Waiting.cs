@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SafeState.Infrastructure;
 
 namespace SafeState.Gates.ReaderWriter;
 
@@ -127,25 +128,27 @@ internal sealed partial class BiasedReaderWriterLock
         }
     }
 
-    private void ExitWriteToOthers()
+    private void ExitWriteToOthers() => Uninterrupted.Run(this, static left =>
     {
-        var wasInterrupted = EnterMonitor();
-        if (_waitingReaders > 0)
+        lock (left)
         {
-            Interlocked.Or(ref _state, ReadersGoFirst);
+            if (left._waitingReaders > 0)
+            {
+                Interlocked.Or(ref left._state, ReadersGoFirst);
+            }
+
+            Interlocked.And(ref left._state, ~Writer);
+            Monitor.PulseAll(left);
         }
+    });
 
-        Interlocked.And(ref _state, ~Writer);
-        Monitor.PulseAll(this);
-        ExitMonitor(wasInterrupted);
-    }
-
-    private void WakeAll()
+    private void WakeAll() => Uninterrupted.Run(this, static left =>
     {
-        var wasInterrupted = EnterMonitor();
-        Monitor.PulseAll(this);
-        ExitMonitor(wasInterrupted);
-    }
+        lock (left)
+        {
+            Monitor.PulseAll(left);
+        }
+    });
 
     // This thread's note is crossed out. If it still sees the bias, it crossed it out before the writer's barrier, and the writer
     // sees that; otherwise the writer may be waiting for it, and is woken.
@@ -242,33 +245,6 @@ internal sealed partial class BiasedReaderWriterLock
         if (IsWriteHeldByCurrentThread)
         {
             throw GateErrors.Recursion(holder);
-        }
-    }
-
-    // Leaving must not fail: an interruption that arrives meanwhile is put off until the thread waits for something else.
-    private bool EnterMonitor()
-    {
-        var wasInterrupted = false;
-        while (true)
-        {
-            try
-            {
-                Monitor.Enter(this);
-                return wasInterrupted;
-            }
-            catch (ThreadInterruptedException)
-            {
-                wasInterrupted = true;
-            }
-        }
-    }
-
-    private void ExitMonitor(bool wasInterrupted)
-    {
-        Monitor.Exit(this);
-        if (wasInterrupted)
-        {
-            Thread.CurrentThread.Interrupt();
         }
     }
 }
