@@ -48,6 +48,14 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_framework_that_the_package_does_not_serve_is_refused()
+    {
+        using var consumers = new Consumers(package);
+        consumers.Edit("Net8/Net8.csproj", "net8.0", "netstandard2.0");
+        consumers.Build("Net8", "-p:OutputType=Library").AssertFailedWith("SAFE008");
+    }
+
+    [Fact]
     public void A_compiler_that_cannot_load_the_generator_is_refused()
     {
         using var consumers = new Consumers(package);

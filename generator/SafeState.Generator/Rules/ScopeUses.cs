@@ -25,6 +25,7 @@ internal static class ScopeUses
             name.Identifier.ValueText == local.Identifier.ValueText
             && (name.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access
                 || access.Expression != name
+                || access.Name.Identifier.ValueText == "Dispose"
                 || (hasExtensionProperties && IsExtensionOfAnything(access.Name, context)))) == true;
     }
 

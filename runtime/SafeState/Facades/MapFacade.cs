@@ -9,7 +9,7 @@ namespace SafeState;
 /// <remarks>
 /// Writes take the holder's write lock for a moment; under <see cref="Strategy.CopyOnWrite"/> each one copies the map, O(n), so
 /// put several into one scope. Inside a scope of the holder on the same thread they throw <see cref="LockRecursionException"/>,
-/// on a frozen holder <see cref="InvalidOperationException"/>. An exception leaves the map as it was.
+/// on a frozen holder <see cref="InvalidOperationException"/>. An exception leaves the map as it was, unless a comparer throws in the middle of a change of many.
 /// </remarks>
 /// <typeparam name="TKey">The type of the keys.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>

@@ -7,7 +7,7 @@ namespace SafeState;
 /// <remarks>
 /// Writes take the holder's write lock for a moment; under <see cref="Strategy.CopyOnWrite"/> each one copies the set, O(n), so
 /// put several into one scope. Inside a scope of the holder on the same thread they throw <see cref="LockRecursionException"/>,
-/// on a frozen holder <see cref="InvalidOperationException"/>. An exception leaves the set as it was.
+/// on a frozen holder <see cref="InvalidOperationException"/>. An exception leaves the set as it was, unless a comparer throws in the middle of a change of many.
 /// </remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <typeparam name="TGate">The gate of the holder's strategy.</typeparam>

@@ -133,7 +133,7 @@ public readonly ref struct ListEditor<T>
         _field.Replace(replacement);
     }
 
-    /// <summary>Enumerates the elements, without a copy. Changing the list meanwhile ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>Enumerates the elements, without a copy. Do not change the list meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
     public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _ticket);
 
     /// <summary>Enumerates a list inside a write scope.</summary>

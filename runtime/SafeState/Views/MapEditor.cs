@@ -125,7 +125,7 @@ public readonly ref struct MapEditor<TKey, TValue>
         _field.Replace(replacement);
     }
 
-    /// <summary>Enumerates the entries, without a copy. Changing the map meanwhile ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>Enumerates the entries, without a copy. Do not change the map meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
     public Enumerator GetEnumerator() => new(Map.GetEnumerator(), _ticket);
 
     /// <summary>Enumerates a map inside a write scope.</summary>

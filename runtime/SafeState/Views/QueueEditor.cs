@@ -80,7 +80,7 @@ public readonly ref struct QueueEditor<T>
         _field.Replace(replacement);
     }
 
-    /// <summary>Enumerates the elements, without a copy. Changing the queue meanwhile ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>Enumerates the elements, without a copy. Do not change the queue meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
     public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _ticket);
 
     /// <summary>Enumerates a queue inside a write scope.</summary>

@@ -85,7 +85,7 @@ public readonly ref struct SetEditor<T>
         _field.Replace(replacement);
     }
 
-    /// <summary>Enumerates the elements, without a copy. Changing the set meanwhile ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>Enumerates the elements, without a copy. Do not change the set meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
     public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _ticket);
 
     /// <summary>Enumerates a set inside a write scope.</summary>
