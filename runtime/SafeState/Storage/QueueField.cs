@@ -14,10 +14,7 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-
-        // A collection that the queue was made from may know its array, as in new Queue<T>(collection). Copied, not cleared: two
-        // threads may be here at once, and one core of the two is thrown away.
-        Master = seed!.Count == 0 ? seed : new Queue<T>(seed);
+        Master = seed!;
     }
 
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>

@@ -6,8 +6,6 @@ namespace SafeState.Gates.ReaderWriter;
 // The slow paths. Threads that wait do so on the monitor of this object, which is taken for nothing else.
 internal sealed partial class BiasedReaderWriterLock
 {
-    private const int SpinsBeforeBlocking = 20;
-
     // Guarded by the monitor.
     private int _waitingReaders;
     private int _waitingWriters;
@@ -15,10 +13,8 @@ internal sealed partial class BiasedReaderWriterLock
     private bool WaitToRead(Deadline deadline)
     {
         ThrowIfWriter();
-        var spinner = new SpinWait();
-        while (spinner.Count < SpinsBeforeBlocking && !deadline.IsOver)
+        for (var spinner = default(Spinner); spinner.Next(deadline);)
         {
-            spinner.SpinOnce(sleep1Threshold: -1);
             if (TryCountReader(Writer | WritersWait))
             {
                 return true;
@@ -62,10 +58,8 @@ internal sealed partial class BiasedReaderWriterLock
             throw GateErrors.Recursion(holder);
         }
 
-        var spinner = new SpinWait();
-        while (spinner.Count < SpinsBeforeBlocking && !deadline.IsOver)
+        for (var spinner = default(Spinner); spinner.Next(deadline);)
         {
-            spinner.SpinOnce(sleep1Threshold: -1);
             if (TryTakeWriter())
             {
                 return true;
@@ -196,16 +190,13 @@ internal sealed partial class BiasedReaderWriterLock
     // False when the time is over; throws when the thread is interrupted.
     private bool WaitForNotes(Deadline deadline)
     {
-        var spinner = new SpinWait();
+        var spinner = default(Spinner);
         while (IsNotedAnywhere())
         {
-            if (spinner.Count < SpinsBeforeBlocking && !deadline.IsOver)
+            if (!spinner.Next(deadline))
             {
-                spinner.SpinOnce(sleep1Threshold: -1);
-                continue;
+                return BlockForNotes(deadline);
             }
-
-            return BlockForNotes(deadline);
         }
 
         return true;

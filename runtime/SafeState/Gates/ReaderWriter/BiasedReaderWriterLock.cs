@@ -38,6 +38,8 @@ internal sealed partial class BiasedReaderWriterLock(string holder)
     /// <summary>How many times as long as it took to end the bias it is not begun again: what ending costs stays below a tenth.</summary>
     private const int PauseFactor = 9;
 
+    private const int PauseAfterDefeat = 20;
+
     private static long _lastId;
 
     private readonly long _id = Interlocked.Increment(ref _lastId);
@@ -171,6 +173,9 @@ internal sealed partial class BiasedReaderWriterLock(string holder)
             {
                 return true;
             }
+
+            // Another thread was quicker. To try again at once would take the cache line from it before it is done.
+            Thread.SpinWait(PauseAfterDefeat);
         }
     }
 

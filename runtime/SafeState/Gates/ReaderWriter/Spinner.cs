@@ -1,0 +1,36 @@
+namespace SafeState.Gates.ReaderWriter;
+
+/// <summary>
+/// Waits a little longer each time, then gives way to other threads, then is done: what a lock protects is short, and blocking
+/// costs more than most waits last.
+/// </summary>
+internal struct Spinner
+{
+    private const int Yields = 10;
+
+    // With one processor, whoever is waited for does not run meanwhile.
+    private static readonly int Spins = Environment.ProcessorCount > 1 ? 60 : 0;
+
+    private int _count;
+
+    /// <returns>Whether to try again. If not, it is time to block.</returns>
+    public bool Next(Deadline deadline)
+    {
+        if (_count >= Spins + Yields || deadline.IsOver)
+        {
+            return false;
+        }
+
+        if (_count < Spins)
+        {
+            Thread.SpinWait(5 + _count);
+        }
+        else
+        {
+            Thread.Yield();
+        }
+
+        _count++;
+        return true;
+    }
+}
