@@ -3,7 +3,7 @@ using SafeState;
 
 var hub = new Hub();
 Parallel.For(0, 1000, number => hub.Join($"client {number % 10}"));
-Console.WriteLine($"{hub.Joined} joined, {JsonSerializer.Serialize(hub.Snapshot().Clients.Values.Order())}");
+Console.WriteLine($"{hub.Joined} joined, {JsonSerializer.Serialize(hub.Snapshot().Clients.Values)}");
 
 [SharedState]
 internal sealed partial class Hub
@@ -15,6 +15,7 @@ internal sealed partial class Hub
     {
         using var state = EnterWrite();
         state.Joined++;
-        state.Clients.Set(client, state.Joined % 10);
+        state.Clients.TryGetValue(client, out var times);
+        state.Clients.Set(client, times + 1);
     }
 }
