@@ -19,6 +19,7 @@ public sealed class ContentTests(PackedPackage package)
         [
             "README.md",
             "SafeState.nuspec",
+            $"{Slot}SafeState.CodeFixes.dll",
             $"{Slot}SafeState.Generator.dll",
             "build/SafeState.targets",
             "buildTransitive/SafeState.targets",
@@ -56,6 +57,10 @@ public sealed class ContentTests(PackedPackage package)
             ["netstandard"] = new(2, 0),
             ["Microsoft.CodeAnalysis"] = Version.Parse(package.RoslynFloor),
             ["Microsoft.CodeAnalysis.CSharp"] = Version.Parse(package.RoslynFloor),
+            // The two halves of the package come together; the editing layer is an editor's, which builds never load.
+            ["SafeState.Generator"] = Version.Parse(package.Version.Split('-')[0]),
+            ["Microsoft.CodeAnalysis.Workspaces"] = Version.Parse(package.RoslynFloor),
+            ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = Version.Parse(package.RoslynFloor),
             ["System.Collections.Immutable"] = new(7, 0),
             ["System.Memory"] = new(4, 0, 1, 2),
             ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0),
