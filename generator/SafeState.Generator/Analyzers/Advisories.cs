@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using SafeState.Generator.Rules;
+
+namespace SafeState.Generator.Analyzers;
+
+/// <summary>
+/// The diagnostics that only analyzers report: code that is safe, and yet probably not what its author wants. Unlike
+/// <see cref="Descriptors"/> they can be configured and suppressed like those of any analyzer.
+/// </summary>
+internal static class Advisories
+{
+    /// <summary>0 the two steps, 1 what may change in between, 2 way out.</summary>
+    public static readonly DiagnosticDescriptor CheckThenAct = Create(
+        "SAFE103",
+        "What was checked may have changed before it is acted on",
+        "{0}, between which another thread may change '{1}': {2}");
+
+    /// <summary>All of the above, in the order of their ids.</summary>
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct];
+
+    private static DiagnosticDescriptor Create(
+        string id,
+        string title,
+        string message,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning,
+        params string[] tags) => new(
+        id,
+        title,
+        message,
+        Descriptors.Category,
+        severity,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/safestate/safestate/blob/main/docs/rules/{id}.md",
+        customTags: tags);
+}
