@@ -15,8 +15,14 @@ internal static class Advisories
         "What was checked may have changed before it is acted on",
         "{0}, between which another thread may change '{1}': {2}");
 
+    /// <summary>0 what waits, 1 what keeps the lock, 2 holder.</summary>
+    public static readonly DiagnosticDescriptor Blocking = Create(
+        "SAFE105",
+        "A thread waits while it keeps a holder locked",
+        "{0} may wait while {1} keeps '{2}' locked, and everybody who needs it waits as well: do it before or after, with what is read under the lock");
+
     /// <summary>All of the above, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct];
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, Blocking];
 
     private static DiagnosticDescriptor Create(
         string id,

@@ -26,7 +26,7 @@ namespace SafeState.Generator.Analyzers;
 /// </para>
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CheckThenActAnalyzer : DiagnosticAnalyzer
+public sealed class CheckThenActAnalyzer : BodyAnalyzer
 {
     /// <summary>The name of the property that says what to write instead.</summary>
     public const string RemedyProperty = "Remedy";
@@ -40,27 +40,12 @@ public sealed class CheckThenActAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Advisories.CheckThenAct);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Judge(Body body, Action<Diagnostic> report)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        foreach (var pair in new PairFinder(body).Find())
         {
-            if (HolderProgram.Of(start.Compilation) is { } program)
-            {
-                start.RegisterSemanticModelAction(file =>
-                {
-                    foreach (var body in program.BodiesOf(file.SemanticModel, file.CancellationToken))
-                    {
-                        foreach (var pair in new PairFinder(body).Find())
-                        {
-                            file.ReportDiagnostic(ToDiagnostic(pair));
-                        }
-                    }
-                });
-            }
-        });
+            report(ToDiagnostic(pair));
+        }
     }
 
     private static Diagnostic ToDiagnostic(Pair pair)

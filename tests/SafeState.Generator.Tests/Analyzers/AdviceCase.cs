@@ -86,5 +86,9 @@ internal sealed record AdviceCase(string Name, string Source)
     /// <summary>Code without holders.</summary>
     public static AdviceCase Plain(string name, string code) => new(name, Usings + code);
 
+    public AdviceCase With(string code) => this with { Source = Source + "\n" + code };
+
+    public AdviceCase Replacing(string old, string text) => this with { Source = Source.Replace(old, text) };
+
     public override string ToString() => Name;
 }

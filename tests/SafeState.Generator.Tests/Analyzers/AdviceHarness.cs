@@ -10,7 +10,7 @@ internal static class AdviceHarness
     /// <summary>Every analyzer but the one that repeats the generator, found by reflection so that a new one runs over all programs without being listed.</summary>
     public static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
         [.. typeof(SharedStateAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)) && type != typeof(SharedStateAnalyzer))
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract && !type.IsSubclassOf(typeof(DiagnosticSuppressor)) && type != typeof(SharedStateAnalyzer))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Compilation compilation)

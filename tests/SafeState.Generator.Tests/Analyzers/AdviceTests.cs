@@ -4,10 +4,12 @@ namespace SafeState.Generator.Tests.Analyzers;
 public class AdviceTests
 {
     private static readonly IReadOnlyDictionary<string, AdviceCase> Flagged = ByName(
-        ("check-then-act", CheckThenActCases.Flagged));
+        ("check-then-act", CheckThenActCases.Flagged),
+        ("blocking", BlockingCases.Flagged));
 
     private static readonly IReadOnlyDictionary<string, AdviceCase> Clean = ByName(
-        ("check-then-act", CheckThenActCases.Clean));
+        ("check-then-act", CheckThenActCases.Clean),
+        ("blocking", BlockingCases.Clean));
 
     public static TheoryData<string> NamesOfFlagged => [.. Flagged.Keys];
 

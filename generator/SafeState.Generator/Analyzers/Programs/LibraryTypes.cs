@@ -22,6 +22,10 @@ internal static class LibraryTypes
         return null;
     }
 
+    /// <summary>The holder of a facade, or null for any other type.</summary>
+    public static INamedTypeSymbol? HolderOfFacade(ITypeSymbol? type) =>
+        type?.ContainingType is { } holder && FacadeFamily(type) is not null && HolderSymbols.IsHolder(holder) ? holder : null;
+
     /// <summary>The family of a view inside a scope; otherwise null.</summary>
     public static Family? ViewFamily(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Struct }
