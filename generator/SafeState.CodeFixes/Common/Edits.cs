@@ -14,6 +14,9 @@ internal sealed class Edits(Solution solution, CancellationToken cancellationTok
     /// <summary>False if another finding has asked for the same already.</summary>
     public bool IsFirst(SyntaxNode node, string edit = "") => _made.Add((node, edit));
 
+    /// <summary>Whether somebody has asked for the edit already.</summary>
+    public bool IsMade(SyntaxNode node, string edit) => _made.Contains((node, edit));
+
     /// <summary>The editor of the file that a node is in, or null if it is a file of another project's or of a generator.</summary>
     public async Task<DocumentEditor?> OfAsync(SyntaxNode node) =>
         solution.GetDocument(node.SyntaxTree) is { } document and not SourceGeneratedDocument

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Analyzers;
+using SafeState.Generator.Rules;
+
+namespace SafeState.CodeFixes.Access;
+
+/// <summary>All touches of a holder's state, each with its wording.</summary>
+internal sealed class HolderAccess
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, HolderAccess>> Known = new();
+
+    private readonly Dictionary<SyntaxNode, Touch> _touches;
+    private readonly Dictionary<Touch, Wording?> _wordings = [];
+
+    private HolderAccess(INamedTypeSymbol holder, Compilation compilation)
+    {
+        // Kept for the findings to come, so no one's cancellation may end it half way.
+        Context = new HolderContext(holder, compilation, [], CancellationToken.None);
+        Assignments = new ConstructorAssignments(Context);
+        Declarations =
+        [
+            .. holder.DeclaringSyntaxReferences
+                .Where(reference => !OwnOutput.Contains(reference.SyntaxTree))
+                .Select(reference => reference.GetSyntax())
+                .OfType<TypeDeclarationSyntax>(),
+        ];
+        _touches = FindTouches().ToDictionary(touch => (SyntaxNode)touch.Name);
+    }
+
+    public HolderContext Context { get; }
+
+    /// <summary>The parts of the holder that people wrote.</summary>
+    public IReadOnlyList<TypeDeclarationSyntax> Declarations { get; }
+
+    public ConstructorAssignments Assignments { get; }
+
+    public IEnumerable<Touch> Touches => _touches.Values;
+
+    /// <summary>The findings of one program ask for the same again and again: all touches are looked for once.</summary>
+    public static HolderAccess Of(INamedTypeSymbol holder, Compilation compilation) =>
+        Known.GetOrCreateValue(compilation).GetOrAdd(holder, _ => new HolderAccess(holder, compilation));
+
+    public Touch? Find(SyntaxNode name) => _touches.TryGetValue(name, out var touch) ? touch : null;
+
+    public Wording? WordingOf(Touch touch)
+    {
+        lock (_wordings)
+        {
+            if (!_wordings.TryGetValue(touch, out var wording))
+            {
+                _wordings.Add(touch, wording = FindWording(touch));
+            }
+
+            return wording;
+        }
+    }
+
+    private Wording? FindWording(Touch touch)
+    {
+        var model = Context.ModelOf(touch.Name);
+        var wording = touch.IsNested || IsTaken(touch.Property) ? null
+            : touch.Kind is null ? new ScalarWordings(model, Context.CancellationToken).Of(touch)
+            : new CollectionWordings(model, Context.CancellationToken).Of(touch);
+        return touch.Access switch
+        {
+            Generator.Model.Access.None => wording is null ? null : wording with { Facade = null },
+            Generator.Model.Access.ReadOnly => wording is { IsWrite: true } ? wording with { Facade = null } : wording,
+            _ => wording,
+        };
+    }
+
+    /// <summary>Whether the name means something else until SAFE007 is mended.</summary>
+    private bool IsTaken(string name) => Context.Holder.GetMembers(name)
+        .SelectMany(member => member.DeclaringSyntaxReferences)
+        .Any(reference => !OwnOutput.Contains(reference.SyntaxTree));
+
+    private IEnumerable<Touch> FindTouches() =>
+        from declaration in Declarations
+        from field in Context.Fields
+        from name in IdentifierIndex.Find(declaration, field.Name)
+        where SymbolEqualityComparer.Default.Equals(Context.SymbolInfo(name).Symbol?.OriginalDefinition, field)
+            && !name.IsInNameof(Context.ModelOf(name), Context.CancellationToken)
+            && Assignments.Find(name) is null
+        select new Touch(name, field, IsOwn: name.Receiver() is not { } receiver || Context.IsHolderItself(receiver));
+}

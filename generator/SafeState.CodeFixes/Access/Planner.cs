@@ -1,0 +1,242 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Parsing;
+using SafeState.Generator.Rules;
+
+namespace SafeState.CodeFixes.Access;
+
+/// <summary>Decides how the touches of a holder are mended: each by a facade, or several as one step.</summary>
+internal sealed class Planner
+{
+    private const LanguageVersion CSharp13 = (LanguageVersion)1300;
+
+    private readonly HolderAccess _access;
+    private readonly Reentry _reentry;
+    private readonly Gates _gates;
+
+    public Planner(HolderAccess access)
+    {
+        _access = access;
+        _reentry = new Reentry(access);
+        _gates = new Gates(access);
+    }
+
+    /// <summary>The best that can be done about a touch, or null.</summary>
+    public Plan? Recommend(Touch touch)
+    {
+        if (touch.Target.EnclosingFunction() is not { } function || IsOutsideCode(touch, function))
+        {
+            return null;
+        }
+
+        if (FindScope(touch) is { } scope)
+        {
+            return scope.Function == function && _access.WordingOf(touch) is { View: not null } wording && !(wording.IsWrite && scope.IsRead) ? Plan.Existing(touch, wording, scope.Local) : null;
+        }
+
+        if (OutermostLock(touch.Target, function) is { } statement)
+        {
+            return _gates.Of(statement) is { } gate && IsReplaceable(gate) ? ReplaceLock(statement) : Alone(touch);
+        }
+
+        var together = _access.Touches
+            .Where(other => other.Target.EnclosingFunction() == function && other.IsOwn && OutermostLock(other.Target, function) is null && FindScope(other) is null)
+            .ToArray();
+        return together.Length > 1 && touch.IsOwn ? Together(together) ?? Alone(touch) : Alone(touch);
+    }
+
+    /// <summary>The facade alone, where it can say it.</summary>
+    public Plan? UseFacade(Touch touch) =>
+        touch.Target.EnclosingFunction() is { } function
+        && !IsOutsideCode(touch, function)
+        && FindScope(touch) is null
+        && _access.WordingOf(touch) is { Facade: not null } wording
+            ? Plan.Facade(touch, wording, FacadeOf(touch))
+            : null;
+
+    /// <summary>In an initialiser nobody can use the instance; in a constructor the holder keeps what it finds at its first use, so assignments go first.</summary>
+    private bool IsOutsideCode(Touch touch, SyntaxNode function) =>
+        function is TypeDeclarationSyntax
+        || touch.Name.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is { Parent: PropertyDeclarationSyntax }
+        || (function is ConstructorDeclarationSyntax && function.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.SpanStart > touch.Name.SpanStart && _access.Assignments.Find(name) is not null && _access.Context.Fields.Any(field => field.Name == name.Identifier.ValueText)));
+
+    private Plan? Alone(Touch touch) => UseFacade(touch) ?? (touch.IsOwn ? InStatement(touch) : null);
+
+    private Plan? Together(IReadOnlyList<Touch> touches)
+    {
+        var nodes = touches.Select(touch => _access.WordingOf(touch)?.Node).ToArray();
+        return nodes.All(node => node is not null) && FindExtent(nodes!) is { } extent ? Step(extent, touches) : null;
+    }
+
+    private Plan? Step(Extent extent, IReadOnlyList<Touch> touches)
+    {
+        if (!CanHold(extent, touches))
+        {
+            return null;
+        }
+
+        var worded = touches.Select(touch => (Touch: touch, Wording: _access.WordingOf(touch)!)).ToArray();
+        var isWrite = worded.Any(one => one.Wording.IsWrite);
+        if (worded.All(one => one.Wording.View is not null))
+        {
+            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead);
+            return Plan.Step(isWrite ? "Use one write scope" : "Use one read scope", extent, opening, worded);
+        }
+
+        return !isWrite && worded.All(one => one.Wording.Image is not null)
+            ? Plan.Step("Read from one snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), GeneratedNames.Snapshot), worded)
+            : null;
+    }
+
+    /// <summary>A write that no facade can say, in a scope around its statement, beside which there may be others.</summary>
+    private Plan? InStatement(Touch touch)
+    {
+        if (touch.Target.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        {
+            return Together([touch]);
+        }
+
+        var function = touch.Target.EnclosingFunction();
+        var touches = _access.Touches.Where(other => other.IsOwn && other.Target.FirstAncestorOrSelf<StatementSyntax>() == statement).ToArray();
+        return _access.Touches.Count(other => other.Target.EnclosingFunction() == function) == touches.Length ? Together(touches)
+            : touches.All(one => _access.WordingOf(one) is not null) && statement is not LocalDeclarationStatementSyntax ? Step(new StatementExtent(statement), touches)
+            : null;
+    }
+
+    /// <summary>
+    /// All locks on a field are replaced or none, because a scope and a lock do not keep each other out. And only where the lock does
+    /// nothing else: what is no state is no longer guarded without it.
+    /// </summary>
+    private bool IsReplaceable(IFieldSymbol gate) => _gates.IsOnlyLocked(gate) && _gates.LocksOn(gate).All(statement => ReplaceLock(statement) is not null);
+
+    private Plan? ReplaceLock(LockStatementSyntax statement)
+    {
+        var function = statement.EnclosingFunction();
+        var touches = _access.Touches.Where(touch => statement.Statement.Span.Contains(touch.Target.Span)).ToArray();
+        if (touches.Length == 0
+            || OutermostLock(statement, function!) is not null
+            || touches.Any(touch => !touch.IsOwn || touch.Target.EnclosingFunction() != function || _access.WordingOf(touch) is null))
+        {
+            return null;
+        }
+
+        var extent = new LockExtent(statement);
+        var isAlone = !_reentry.UsesMoreThanState(statement.Statement);
+        if (touches.Length == 1 && isAlone && _access.WordingOf(touches[0]) is { Facade: not null } wording)
+        {
+            var facade = Plan.Facade(touches[0], wording, FacadeOf(touches[0]));
+            return new Plan($"{facade.Title} instead of the lock", async edits =>
+            {
+                await facade.Apply(edits).ConfigureAwait(false);
+                await edits.ReplaceAsync(extent.Node, current => extent.Wrap(current, opening: null), nameof(LockExtent)).ConfigureAwait(false);
+            }).Instead(statement, _gates);
+        }
+
+        return Step(extent, touches, isAlone) is { } step ? step.Instead(statement, _gates) : null;
+    }
+
+    private Plan? Step(LockExtent extent, IReadOnlyList<Touch> touches, bool isAlone)
+    {
+        var worded = touches.Select(touch => (Touch: touch, Wording: _access.WordingOf(touch)!)).ToArray();
+        var reads = worded.All(one => !one.Wording.IsWrite) && isAlone;
+        if (!CanHold(extent, touches))
+        {
+            return null;
+        }
+
+        if (worded.All(one => one.Wording.View is not null))
+        {
+            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), reads ? GeneratedNames.EnterRead : GeneratedNames.EnterWrite);
+            return Plan.Step($"Replace the lock by a {(reads ? "read" : "write")} scope", extent, opening, worded);
+        }
+
+        return reads && worded.All(one => one.Wording.Image is not null)
+            ? Plan.Step("Replace the lock by a snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), GeneratedNames.Snapshot), worded)
+            : null;
+    }
+
+    /// <summary>Whether nothing in the code speaks against holding the lock for it: waiting, other locks, code that comes back, code that runs later.</summary>
+    private bool CanHold(Extent extent, IReadOnlyList<Touch> touches)
+    {
+        var function = touches[0].Target.EnclosingFunction()!;
+        return !extent.Code.Any(code => code.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or YieldStatementSyntax or LockStatementSyntax or GotoStatementSyntax
+                or ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 }
+                || (_access.Find(node) is { } touch && !touches.Contains(touch))))
+            && !extent.Code.Any(_reentry.IsPossibleIn)
+            && !(IsOlderThanCSharp13(function) && (IsAsync(function) || function.DescendantNodes().Any(node => node is YieldStatementSyntax)));
+    }
+
+    private static bool IsOlderThanCSharp13(SyntaxNode node) => node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < CSharp13 };
+
+    private static bool IsAsync(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+        _ => false,
+    };
+
+    /// <summary>The smallest code that a scope can be put around and that has all the nodes.</summary>
+    private Extent? FindExtent(IReadOnlyList<SyntaxNode> nodes)
+    {
+        var common = nodes[0].AncestorsAndSelf().First(ancestor => nodes.All(node => ancestor.Span.Contains(node.Span)));
+        if (common.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax) is not { } place)
+        {
+            return null;
+        }
+
+        if (place is ArrowExpressionClauseSyntax arrow)
+        {
+            return ArrowExtent.IsFor(arrow) && !IsAsync(arrow.Parent!) ? new ArrowExtent(arrow, arrow.Expression.IsStatement(_access.Context.ModelOf(arrow), _access.Context.CancellationToken)) : null;
+        }
+
+        return place switch
+        {
+            BlockSyntax block => Of(block, block.Statements.Where(statement => nodes.Any(node => statement.Span.Contains(node.Span)))),
+            StatementSyntax { Parent: BlockSyntax block } statement => Of(block, [statement]),
+            // A declaration in a section of a switch is meant for what follows it.
+            StatementSyntax statement and not LocalDeclarationStatementSyntax => new StatementExtent(statement),
+            _ => null,
+        };
+    }
+
+    private static BlockExtent Of(BlockSyntax block, IEnumerable<StatementSyntax> touching)
+    {
+        var places = touching.Select(block.Statements.IndexOf).ToArray();
+        return new BlockExtent(block, places.First(), places.Last());
+    }
+
+    private static LockStatementSyntax? OutermostLock(SyntaxNode node, SyntaxNode function) =>
+        node.Ancestors().TakeWhile(ancestor => ancestor != function).OfType<LockStatementSyntax>().LastOrDefault();
+
+    /// <summary>The scope of the holder that is open where the touch is, and the function that opened it: another one cannot use it.</summary>
+    private (SyntaxNode? Function, string Local, bool IsRead)? FindScope(Touch touch)
+    {
+        foreach (var entry in ScopeEntry.Names.SelectMany(name => IdentifierIndex.Find(touch.Name.FirstAncestorOrSelf<MemberDeclarationSyntax>()!, name)))
+        {
+            if (touch.IsOwn
+                && (entry.Receiver() is not { } receiver || _access.Context.IsHolderItself(receiver))
+                && ScopeEntry.FindLocal(entry) is { } local
+                && ScopeExtent.Of(local).Any(code => code.Span.Contains(touch.Target.Span)))
+            {
+                return (entry.EnclosingFunction(), local.Identifier.ValueText, IsRead: entry.Identifier.ValueText is GeneratedNames.EnterRead or GeneratedNames.TryEnterRead);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The generated property where the field stood, past a local that has its name.</summary>
+    private ExpressionSyntax FacadeOf(Touch touch) => touch.Target switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression.Dot(touch.Property),
+        MemberBindingExpressionSyntax => SyntaxFactory.MemberBindingExpression(SyntaxFactory.IdentifierName(touch.Property)),
+        _ => IsHidden(touch)
+            ? (touch.Field.IsStatic ? SyntaxFactory.IdentifierName(_access.Context.Holder.Name) : (ExpressionSyntax)SyntaxFactory.ThisExpression()).Dot(touch.Property)
+            : SyntaxFactory.IdentifierName(touch.Property),
+    };
+
+    private bool IsHidden(Touch touch) => _access.Context.ModelOf(touch.Name).LookupSymbols(touch.Name.SpanStart, name: touch.Property).Any(symbol => symbol is ILocalSymbol or IParameterSymbol);
+}

@@ -1,0 +1,342 @@
+namespace SafeState.CodeFixes.Tests.Access;
+
+/// <summary>Several touches, or one that no facade can say: one scope, or one snapshot.</summary>
+internal static class ScopeCases
+{
+    public static readonly AccessCase[] All =
+    [
+        new(
+            "a check and an act",
+            """
+            public void M(string key)
+            {
+                Console.WriteLine("before");
+
+                // The check …
+                if (!_counts.ContainsKey(key))
+                {
+                    _counts[key] = 1; // … and the act.
+                }
+
+                Console.WriteLine("after");
+            }
+            """,
+            """
+            public void M(string key)
+            {
+                Console.WriteLine("before");
+
+                // The check …
+                using (var state = EnterWrite())
+                {
+                    if (!state.Counts.ContainsKey(key))
+                    {
+                        state.Counts.Set(key, 1); // … and the act.
+                    }
+                }
+
+                Console.WriteLine("after");
+            }
+            """),
+        new(
+            "everything up to the end of the method",
+            """
+            public int M(string key)
+            {
+                var before = _counts.GetValueOrDefault(key);
+                _counts[key] = before + 1;
+                _rooms.Add(key);
+                return before;
+            }
+            """,
+            """
+            public int M(string key)
+            {
+                using var state = EnterWrite();
+                var before = state.Counts.TryGetValue(key, out var value) ? value : default;
+                state.Counts.Set(key, before + 1);
+                state.Rooms.Add(key);
+                return before;
+            }
+            """),
+        new(
+            "reads only",
+            """
+            public int M()
+            {
+                var sum = 0;
+                foreach (var key in _counts.Keys)
+                {
+                    sum += _counts[key];
+                }
+
+                foreach (var name in _names.Values)
+                {
+                    sum += name.Length;
+                }
+
+                return sum;
+            }
+            """,
+            """
+            public int M()
+            {
+                var sum = 0;
+                using var state = EnterRead();
+                foreach (var (key, _) in state.Counts)
+                {
+                    sum += state.Counts[key];
+                }
+
+                foreach (var (_, name) in state.Names)
+                {
+                    sum += name.Length;
+                }
+
+                return sum;
+            }
+            """),
+        new(
+            "reads that a view cannot do",
+            """
+            public int M()
+            {
+                var count = _counts.Count;
+                var sum = _counts.Values.Sum();
+                return count + sum + _peak;
+            }
+            """,
+            """
+            public int M()
+            {
+                var image = Snapshot();
+                var count = image.Counts.Count;
+                var sum = image.Counts.Values.Sum();
+                return count + sum + image.Peak;
+            }
+            """),
+        new(
+            "an expression body",
+            """
+            public int M() => _peak + _counts.Count;
+
+            public int Both => _log.Count + _rooms.Count;
+            """,
+            """
+            public int M()
+            {
+                using var state = EnterRead();
+                return state.Peak + state.Counts.Count;
+            }
+
+            public int Both
+            {
+                get
+                {
+                    using var state = EnterRead();
+                    return state.Log.Count + state.Rooms.Count;
+                }
+            }
+            """),
+        new(
+            "writes of scalars",
+            """
+            public void M() => _peak++;
+
+            public int N() => ++_peak;
+
+            public void O()
+            {
+                Interlocked.Increment(ref _total);
+            }
+
+            public long P(long value) => Interlocked.Add(ref _total, value) * 2;
+
+            public int Highest
+            {
+                get => _peak;
+                set => _peak = value;
+            }
+            """,
+            """
+            public void M()
+            {
+                using var state = EnterWrite();
+                state.Peak++;
+            }
+
+            public int N()
+            {
+                using var state = EnterWrite();
+                return ++state.Peak;
+            }
+
+            public void O()
+            {
+                using var state = EnterWrite();
+                ++state.Total;
+            }
+
+            public long P(long value)
+            {
+                using var state = EnterWrite();
+                return (state.Total += value) * 2;
+            }
+
+            public int Highest
+            {
+                get => Peak;
+                set
+                {
+                    using var state = EnterWrite();
+                    state.Peak = value;
+                }
+            }
+            """),
+        new(
+            "a write after which something else happens",
+            """
+            public void M(bool more)
+            {
+                if (more)
+                    _peak = 3;
+                Console.WriteLine("written");
+            }
+            """,
+            """
+            public void M(bool more)
+            {
+                if (more)
+                    using (var state = EnterWrite())
+                    {
+                        state.Peak = 3;
+                    }
+                Console.WriteLine("written");
+            }
+            """),
+        new(
+            "an element that is changed",
+            """
+            public void M(string key) => _counts[key]++;
+
+            public void N(string key, int by) => _counts[key] -= by * 2;
+
+            public void O(int index) => _log[index] += "!";
+            """,
+            """
+            public void M(string key)
+            {
+                using var state = EnterWrite();
+                state.Counts.Set(key, state.Counts[key] + 1);
+            }
+
+            public void N(string key, int by)
+            {
+                using var state = EnterWrite();
+                state.Counts.Set(key, state.Counts[key] - by * 2);
+            }
+
+            public void O(int index)
+            {
+                using var state = EnterWrite();
+                state.Log.Set(index, state.Log[index] + "!");
+            }
+            """),
+        new(
+            "touches in touches",
+            """
+            public void M(string key)
+            {
+                _names[_counts[key]] = _log[_peak];
+            }
+            """,
+            """
+            public void M(string key)
+            {
+                using var state = EnterWrite();
+                state.Names.Set(state.Counts[key], state.Log[state.Peak]);
+            }
+            """),
+        new(
+            "a scope that is open already",
+            """
+            public void M(string key)
+            {
+                using var locked = EnterWrite();
+                _counts[key] = 1;
+                _peak = Math.Max(_peak, _counts.Count);
+            }
+            """,
+            """
+            public void M(string key)
+            {
+                using var locked = EnterWrite();
+                locked.Counts.Set(key, 1);
+                locked.Peak = Math.Max(locked.Peak, locked.Counts.Count);
+            }
+            """),
+        new(
+            "a name that is taken",
+            """
+            public void M(string state)
+            {
+                _counts[state] = 1;
+                _rooms.Add(state);
+            }
+            """,
+            """
+            public void M(string state)
+            {
+                using var state2 = EnterWrite();
+                state2.Counts.Set(state, 1);
+                state2.Rooms.Add(state);
+            }
+            """),
+        new(
+            "a lambda with a body of its own",
+            """
+            public Task M(string key) => Task.Run(() =>
+            {
+                _counts.Remove(key);
+                _rooms.Add(key);
+            });
+            """,
+            """
+            public Task M(string key) => Task.Run(() =>
+            {
+                using var state = EnterWrite();
+                state.Counts.Remove(key);
+                state.Rooms.Add(key);
+            });
+            """),
+        new(
+            "a write beside a call that comes back",
+            """
+            public void M(string key)
+            {
+                _peak++;
+                N(key);
+                _total += 2;
+            }
+
+            private void N(string key) => _counts[key] = 1;
+            """,
+            """
+            public void M(string key)
+            {
+                using (var state = EnterWrite())
+                {
+                    state.Peak++;
+                }
+                N(key);
+                using (var state = EnterWrite())
+                {
+                    state.Total += 2;
+                }
+            }
+
+            private void N(string key) => Counts[key] = 1;
+            """),
+        AccessCase.Unchanged("an element is changed under a key that is made anew each time", "public void M() => _counts[Guid.NewGuid().ToString()]++;"),
+    ];
+}
