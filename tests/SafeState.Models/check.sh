@@ -16,7 +16,7 @@ verify() {
         cd "$work/$name" &&
             spin "$@" -a "$OLDPWD/reader-writer-lock.pml" &&
             gcc -O2 -DSAFETY -DCOLLAPSE -DVECTORSZ=2048 -o pan pan.c 2> /dev/null &&
-            ./pan -m1000000 > out.txt 2>&1
+            ./pan -m2000000 > out.txt 2>&1
     )
     if grep -q "max search depth too small\|out of memory" "$work/$name/out.txt"; then
         echo "$name: the search was not complete"
@@ -44,12 +44,19 @@ expect() {
     fi
 }
 
-expect 0 "the lock, two readers and one writer" -DREADERS=2 -DWRITERS=1 -DOPERATIONS=2
-expect 0 "the lock, one reader and two writers" -DREADERS=1 -DWRITERS=2 -DOPERATIONS=2
-expect 0 "the lock, two readers and two writers" -DREADERS=2 -DWRITERS=2 -DOPERATIONS=1
-expect 1 "without the barrier" -DREADERS=1 -DWRITERS=1 -DOPERATIONS=2 -DNO_BARRIER
-expect 1 "without the second look" -DREADERS=1 -DWRITERS=1 -DOPERATIONS=2 -DNO_SECOND_LOOK
-expect 1 "without waking the writer" -DREADERS=1 -DWRITERS=1 -DOPERATIONS=2 -DNO_WAKE
-expect 1 "without restoring the bias" -DREADERS=2 -DWRITERS=2 -DOPERATIONS=2 -DNO_RESTORE
+expect 0 "two threads that read and write" -DTHREADS=2 -DOPERATIONS=3
+expect 0 "three threads that read or write" -DTHREADS=3 -DOPERATIONS=1
+expect 0 "two readers and a writer" -DTHREADS=3 -DREADERS=2 -DOPERATIONS=2
+expect 0 "a reader and two writers" -DTHREADS=3 -DREADERS=1 -DOPERATIONS=2
+expect 0 "two readers and two writers" -DTHREADS=4 -DREADERS=2 -DOPERATIONS=1
+expect 1 "without the barrier" -DTHREADS=2 -DOPERATIONS=3 -DNO_BARRIER
+expect 1 "without the second look" -DTHREADS=2 -DOPERATIONS=3 -DNO_SECOND_LOOK
+expect 1 "without the fence behind a note" -DTHREADS=2 -DOPERATIONS=1 -DNO_FENCE
+expect 1 "without looking for notes" -DTHREADS=2 -DOPERATIONS=1 -DNO_SCAN
+expect 1 "without waking the writer that waits for notes" -DTHREADS=2 -DOPERATIONS=1 -DNO_WAKE
+expect 1 "without the barrier before that wait" -DTHREADS=2 -DOPERATIONS=1 -DNO_BLOCK_BARRIER
+expect 1 "with a bias taken from another thread" -DTHREADS=2 -DOPERATIONS=3 -DBLIND_BEGIN
+expect 1 "with one wake-up where two kinds sleep" -DTHREADS=4 -DREADERS=2 -DOPERATIONS=1 -DONE_WAKE
+expect 1 "with a wake-up that nobody takes back" -DTHREADS=3 -DOPERATIONS=2 -DKEEP_WOKEN
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

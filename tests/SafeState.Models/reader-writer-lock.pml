@@ -1,230 +1,363 @@
 /*
  * The lock of runtime/SafeState/Gates/ReaderWriter, step by step, for all orders in which threads and memory may go.
  *
- * Assumptions about memory, the weakest that matter here: a reader's store of its note waits in a store buffer of its thread
+ * Assumptions about memory, the weakest that matter here: a thread's store to its note waits in a store buffer of the thread
  * and becomes visible at any later time, in particular after the thread's next loads; stores of one thread become visible in
- * order; interlocked instructions and entering a monitor empty the thread's buffer; the process-wide barrier empties all.
- * (That what is read under the lock stays between entering and leaving is acquire and release, and assumed.)
+ * order, and at once to itself; interlocked instructions and entering a monitor empty the thread's buffer; the process-wide
+ * barrier empties all. (That what is read under the lock stays between entering and leaving is acquire and release, and assumed.)
  *
- * Each thread does a few operations and ends. So "no invalid end state" says: no deadlock, no lost wake-up, everybody who
- * waits gets in. The assertions say: nobody is inside together with a writer.
+ * Each thread does a few operations, reads and writes as it pleases, and ends. So "no invalid end state" says: no deadlock, no
+ * lost wake-up, everybody who waits gets in. The assertions say: nobody is inside together with a writer.
  *
- * With one of these defined the check must fail: NO_BARRIER, NO_SECOND_LOOK, NO_WAKE, NO_RESTORE.
+ * When ways in open and close is left open: any reader inside may begin the bias, any writer may close the way by note, any
+ * counted reader may open it.
+ *
+ * With one of these defined the check must fail: NO_BARRIER, NO_SECOND_LOOK, NO_FENCE, NO_SCAN, NO_WAKE, NO_BLOCK_BARRIER,
+ * BLIND_BEGIN, ONE_WAKE, KEEP_WOKEN.
  */
-#ifndef READERS
-#define READERS 2
-#endif
-#ifndef WRITERS
-#define WRITERS 2
+#ifndef THREADS
+#define THREADS 2
 #endif
 #ifndef OPERATIONS
 #define OPERATIONS 2
 #endif
-#define THREADS (READERS + WRITERS)
+
+/* With READERS defined, that many threads only read, and the others only write. */
+#ifdef READERS
+#define MAY_READ (me < READERS)
+#define MAY_WRITE (me >= READERS)
+#else
+#define MAY_READ true
+#define MAY_WRITE true
+#endif
+
+#define NOBODY 255
+#define EVERYBODY 254
 
 /* The state word; every change of it is one atomic step. */
 byte readers;
-bool writer, writersWait, readersGoFirst, somebodyWaits;
+bool writer, writersWait, readersWait, readersGoFirst, writerIsWoken, notesOpen = true;
 
-bool biased;
+/* The bias: nobody's, everybody's, or a thread's, which suspends it while it writes. */
+byte biasedTo = NOBODY;
+bool isSuspended;
 
-/* The readers' notes as others see them, and the stores on their way there. */
-bool note[READERS], isStoring[READERS], stored[READERS];
+bool awaitsNotes;
 
-/* The monitor: who has it, who waits on it. */
-bool monitor;
-bool asleep[THREADS];
+/* The notes as others see them, and the stores on their way there. */
+bool note[THREADS], isStoring[THREADS], stored[THREADS];
+
+/* The monitor: who has it, who sleeps on it. */
+bool monitor, asleep[THREADS];
 byte waitingReaders, waitingWriters;
 
 /* Who is inside. */
 byte readersInside, writersInside;
 
-inline store(value) { d_step { stored[me] = value; isStoring[me] = true } }
+#define isBiasedToMe (biasedTo == EVERYBODY || (biasedTo == me && !isSuspended))
+#define notesAreOpen (notesOpen && !writer && !writersWait)
+#define isWriterFree (!writer && !readersGoFirst && readers == 0)
+#define needsWaking (readersWait || (writersWait && !writerIsWoken))
 
-inline drain(i) { if :: isStoring[i] -> note[i] = stored[i]; isStoring[i] = false :: else fi }
+inline drain(i) { if :: isStoring[i] -> note[i] = stored[i]; isStoring[i] = false; stored[i] = false :: else fi }
 
-inline enterMonitor() { atomic { !monitor -> monitor = true } }
+inline drainAll() { d_step { i = 0; do :: i < THREADS -> drain(i); i++ :: else -> break od; i = 0 } }
+
+/* A store behind another one first pushes that one out. */
+inline store(value) { d_step { drain(me); stored[me] = value; isStoring[me] = true } }
+
+inline enterMonitor() { atomic { !monitor -> monitor = true; drain(me) } }
 
 inline exitMonitor() { monitor = false }
 
 inline pulseAll() { d_step { i = 0; do :: i < THREADS -> asleep[i] = false; i++ :: else -> break od; i = 0 } }
 
-inline waitOnMonitor() { atomic { asleep[id] = true; monitor = false }; atomic { !asleep[id] && !monitor -> monitor = true } }
-
-inline stopWaiting() {
-    d_step {
-        if :: waitingReaders == 0 -> readersGoFirst = false :: else fi;
-        if :: waitingWriters == 0 -> writersWait = false :: else fi;
-        if :: waitingReaders + waitingWriters == 0 -> somebodyWaits = false :: else fi
-    };
-    pulseAll()
+/* The longest sleeper is woken; which one that is, is left open. */
+inline pulseOne() {
+    atomic {
+        if
+        :: asleep[0] -> asleep[0] = false
+        :: asleep[1] -> asleep[1] = false
+#if THREADS > 2
+        :: asleep[2] -> asleep[2] = false
+#endif
+#if THREADS > 3
+        :: asleep[3] -> asleep[3] = false
+#endif
+        :: else
+        fi
+    }
 }
 
-inline wakeAll() { enterMonitor(); pulseAll(); exitMonitor() }
+inline sleepOnMonitor() { atomic { asleep[me] = true; monitor = false }; atomic { !asleep[me] && !monitor -> monitor = true } }
 
-inline wakeIfBiasEnded() {
+inline wakeUnderMonitor() {
     if
-    :: biased
-    :: !biased ->
-        d_step { drain(me) };       /* entering the monitor is a fence */
-#ifndef NO_WAKE
-        wakeAll()
+#ifndef ONE_WAKE
+    :: waitingReaders > 0 || awaitsNotes -> pulseAll()
+    :: !(waitingReaders > 0 || awaitsNotes) && waitingWriters > 0 ->
 #else
-        skip
+    :: waitingReaders > 0 -> pulseAll()
+    :: !(waitingReaders > 0) && waitingWriters > 0 ->
 #endif
+        writerIsWoken = true;
+        pulseOne()
+    :: else
     fi
 }
 
-proctype Reader(byte me) {
-    byte id = me, operation = 0, i = 0;
-    bool isBiased;
-    do
-    :: operation < OPERATIONS ->
-        operation++;
-        isBiased = false;
-        if
-        :: biased ->
-            store(true);
-#ifdef NO_SECOND_LOOK
-            isBiased = true
+inline wakeIfNotesAreAwaited() {
+    if
+    :: awaitsNotes ->
+#ifndef NO_WAKE
+        enterMonitor(); pulseAll(); exitMonitor()
 #else
-            if
-            :: biased -> isBiased = true
-            :: !biased -> store(false); wakeIfBiasEnded()
-            fi
+        skip
 #endif
-        :: !biased
-        fi;
-        if
-        :: isBiased
-        :: else ->
-            if
-            :: atomic { !writer && !writersWait -> readers++; drain(me) }
-            :: atomic { writer || writersWait -> drain(me) };
-                enterMonitor();
-                d_step { waitingReaders++; somebodyWaits = true };
-                do
-                :: atomic { !writer && (!writersWait || readersGoFirst) -> readers++ }; break
-                :: writer || (writersWait && !readersGoFirst) -> waitOnMonitor()
-                od;
-                waitingReaders--;
-                stopWaiting();
-                exitMonitor()
-            fi;
-            if
-            :: !writersWait -> biased = true
-            :: true
-            fi
-        fi;
+    :: !awaitsNotes
+    fi
+}
 
-        atomic { readersInside++; assert(writersInside == 0) };
-        atomic { readersInside--; assert(writersInside == 0) };
+/* How a reader came in. */
+mtype = { outside, byBias, byNote, byCount };
 
+inline enterRead() {
+    way = outside;
+    if
+    :: isBiasedToMe ->
+        store(true);
+#ifdef NO_SECOND_LOOK
+        way = byBias
+#else
         if
-        :: isBiased -> store(false); wakeIfBiasEnded()
-        :: else ->
-            atomic { readers--; drain(me); isBiased = (somebodyWaits && readers == 0) };
-            if :: isBiased -> wakeAll() :: else fi
+        :: isBiasedToMe -> way = byBias
+        :: !isBiasedToMe -> store(false); wakeIfNotesAreAwaited()
         fi
+#endif
+    :: !isBiasedToMe
+    fi;
+    if
+    :: way == outside && notesAreOpen ->
+#ifndef NO_FENCE
+        d_step { drain(me); note[me] = true };
+#else
+        store(true);
+#endif
+        if
+        :: notesAreOpen ->
+            way = byNote;
+            /* The bias may begin: for this thread, if it is nobody's, or for everybody. */
+            if
+            :: true
+            :: atomic { biasedTo == NOBODY -> biasedTo = me }
+            :: atomic { biasedTo != EVERYBODY -> biasedTo = EVERYBODY }
+#ifdef BLIND_BEGIN
+            :: atomic { biasedTo != EVERYBODY -> biasedTo = me }
+#endif
+            fi
+        :: !notesAreOpen -> store(false); wakeIfNotesAreAwaited()
+        fi
+    :: way == outside && !notesAreOpen
+    :: way != outside
+    fi;
+    if
+    :: way == outside ->
+        if
+        :: atomic { !writer && !writersWait -> readers++; drain(me) }
+        :: atomic { writer || writersWait -> drain(me) };
+            enterMonitor();
+            d_step { waitingReaders++; readersWait = true };
+            do
+            :: atomic { !writer && (!writersWait || readersGoFirst) -> readers++ }; break
+            :: writer || (writersWait && !readersGoFirst) -> sleepOnMonitor()
+            od;
+            waitingReaders--;
+            if
+            :: waitingReaders == 0 -> d_step { readersWait = false; readersGoFirst = false }; pulseAll()
+            :: else
+            fi;
+            exitMonitor()
+        fi;
+        way = byCount;
+        if :: notesOpen = true :: true fi
+    :: else
+    fi
+}
+
+inline exitRead() {
+    if
+    :: way == byCount ->
+        atomic { readers--; mustWake = (writersWait || readersWait) && readers == 0 };
+        if :: mustWake -> enterMonitor(); wakeUnderMonitor(); exitMonitor() :: else fi
+    :: else -> store(false); wakeIfNotesAreAwaited()
+    fi
+}
+
+/* Not one step: a note may come or go behind the look. */
+inline look() {
+    d_step { isNoted = false; r = 0 };
+    do
+    :: r < THREADS -> atomic { if :: r == me -> isNoted = isNoted || (isStoring[r] -> stored[r] : note[r]) :: else -> isNoted = isNoted || note[r] fi; r++ }
     :: else -> break
-    od
+    od;
+    r = 0
+}
+
+/* Leaves with isNoted false, or, out of time, true. */
+inline awaitNotes() {
+    look();
+    if
+    :: isNoted ->
+        enterMonitor();
+        awaitsNotes = true;
+#ifndef NO_BLOCK_BARRIER
+        drainAll();
+#endif
+        do
+        :: true ->
+            look();
+            if
+            :: !isNoted -> break
+            :: isNoted -> sleepOnMonitor()
+            :: isNoted -> break
+            fi
+        od;
+        awaitsNotes = false;
+        exitMonitor()
+    :: else
+    fi
 }
 
 inline exitWrite() {
+    if :: biasedTo == me && isSuspended -> isSuspended = false :: else fi;
     if
-    :: atomic { writer && !somebodyWaits && !writersWait && !readersGoFirst -> writer = false }
-    :: somebodyWaits || writersWait || readersGoFirst ->
+    :: atomic { !needsWaking -> writer = false }
+    :: needsWaking ->
         enterMonitor();
         if :: waitingReaders > 0 -> readersGoFirst = true :: else fi;
         writer = false;
-        pulseAll();
+        wakeUnderMonitor();
         exitMonitor()
     fi
 }
 
-proctype Writer(byte id) {
-    byte operation = 0, i = 0, r = 0;
-    bool isInside, isNoted;
-    do
-    :: operation < OPERATIONS ->
-        operation++;
-        isInside = false;
+inline takeWriter() {
+    if
+    :: atomic { isWriterFree && !writersWait && !readersWait && !writerIsWoken -> writer = true; isInside = true; drain(me) }
+    :: atomic { !(isWriterFree && !writersWait && !readersWait && !writerIsWoken) -> drain(me) };
+        /* It spins first, and may then overtake those that sleep. */
         if
-        :: atomic { readers == 0 && !writer && !writersWait && !readersGoFirst && !somebodyWaits -> writer = true }; isInside = true
-        :: readers != 0 || writer || writersWait || readersGoFirst || somebodyWaits ->
-            enterMonitor();
-            d_step { waitingWriters++; somebodyWaits = true; writersWait = true };
-            do
-            :: atomic { !writer && !readersGoFirst && readers == 0 -> writer = true }; isInside = true; break
-            :: writer || readersGoFirst || readers != 0 -> waitOnMonitor()
-            :: writer || readersGoFirst || readers != 0 -> break            /* out of time */
-            od;
-            waitingWriters--;
-            stopWaiting();
-            exitMonitor()
+        :: atomic { isWriterFree -> writer = true; isInside = true }
+        :: true
         fi;
-
-        if
-        :: isInside && biased ->
-            biased = false;
-#ifndef NO_BARRIER
-            d_step { r = 0; do :: r < READERS -> drain(r); r++ :: else -> break od; r = 0 };
-#endif
+        if :: isInside -> goto taken :: else fi;
+        enterMonitor();
+        d_step { waitingWriters++; writersWait = true };
+        exitMonitor();
+        do
+        :: true ->
             enterMonitor();
-            do
-            :: true ->
-                isNoted = false;
-                r = 0;
-                do
-                :: r < READERS -> isNoted = isNoted || note[r]; r++
-                :: else -> break
-                od;
-                r = 0;
-                if
-                :: !isNoted -> break
-                :: isNoted -> waitOnMonitor()
-                :: isNoted -> isInside = false; break                       /* out of time */
-                fi
-            od;
-            exitMonitor();
+            writerIsWoken = false;
             if
-            :: isInside
-            :: else ->
-#ifndef NO_RESTORE
-                biased = true;
-#endif
-                exitWrite()
+            :: atomic { isWriterFree -> writer = true; isInside = true }; exitMonitor(); break
+            :: !isWriterFree -> sleepOnMonitor(); exitMonitor()
+            :: !isWriterFree -> exitMonitor(); break                        /* out of time */
+            fi;
+            if
+            :: atomic { isWriterFree -> writer = true; isInside = true }; break
+            :: !isWriterFree
             fi
-        :: else
-        fi;
+        od;
+        enterMonitor();
+        waitingWriters--;
+#ifndef KEEP_WOKEN
+        writerIsWoken = false;
+#endif
+        if :: waitingWriters == 0 -> writersWait = false; pulseAll() :: else fi;
+        if :: !isInside -> pulseAll() :: else fi;
+        exitMonitor()
+    fi;
+taken:
+    skip
+}
 
+inline enterWrite() {
+    isInside = false;
+    takeWriter();
+    if
+    :: isInside && notesOpen ->
+#ifndef NO_SCAN
+        awaitNotes();
+#endif
+        if
+        :: isNoted -> isInside = false; exitWrite()
+        :: !isNoted && biasedTo == me -> isSuspended = true
+        :: !isNoted && biasedTo != me && biasedTo != NOBODY ->
+            biasedTo = NOBODY;
+#ifndef NO_BARRIER
+            drainAll();
+#endif
+            awaitNotes();
+            if
+            :: isNoted -> isInside = false; exitWrite()
+            :: else
+            fi
+        :: !isNoted && biasedTo == NOBODY
+        fi;
+        isNoted = false;
+        /* The way by note may be closed, and the bias with it. */
+        if
+        :: isInside -> d_step { biasedTo = NOBODY; isSuspended = false }; notesOpen = false
+        :: true
+        fi
+    :: else
+    fi
+}
+
+proctype Thread(byte me) {
+    byte operation = 0, i = 0, r = 0;
+    mtype way = outside;
+    bool isInside, isNoted, mustWake;
+    do
+    :: operation < OPERATIONS && MAY_READ ->
+        operation++;
+        enterRead();
+        atomic { readersInside++; assert(writersInside == 0) };
+        atomic { readersInside--; assert(writersInside == 0) };
+        exitRead();
+        d_step { way = outside; mustWake = false }
+    :: operation < OPERATIONS && MAY_WRITE ->
+        operation++;
+        enterWrite();
         if
         :: isInside ->
             atomic { writersInside++; assert(writersInside == 1 && readersInside == 0) };
             atomic { assert(writersInside == 1 && readersInside == 0); writersInside-- };
             exitWrite()
         :: else
-        fi
-    :: else -> break
+        fi;
+        isInside = false
+    :: operation == OPERATIONS -> break
     od
 }
 
 /* Stores reach memory when they please. */
 active proctype Memory() {
-    byte r = 0;
 end:
     do
     :: atomic { isStoring[0] -> drain(0) }
-#if READERS > 1
     :: atomic { isStoring[1] -> drain(1) }
+#if THREADS > 2
+    :: atomic { isStoring[2] -> drain(2) }
+#endif
+#if THREADS > 3
+    :: atomic { isStoring[3] -> drain(3) }
 #endif
     od
 }
 
 init {
     byte i = 0;
-    atomic {
-        do :: i < READERS -> run Reader(i); i++ :: else -> break od;
-        do :: i < THREADS -> run Writer(i); i++ :: else -> break od
-    }
+    if :: notesOpen = false :: true fi;
+    atomic { do :: i < THREADS -> run Thread(i); i++ :: else -> break od }
 }

@@ -8,20 +8,17 @@ namespace SafeState.Gates;
 /// <remarks>Read scopes are kept per thread by <see cref="Infrastructure.ReadScopes"/>, not here: a reader leaves no mark on the gate.</remarks>
 public readonly struct CopyOnWriteGate : IGate<CopyOnWriteGate>
 {
-    private readonly BiasedReaderWriterLock _lock;
+    private readonly AdaptiveReaderWriterLock _lock;
     private readonly string _holder;
 
     private CopyOnWriteGate(string holder)
     {
         _holder = holder;
-        _lock = new BiasedReaderWriterLock(holder);
+        _lock = new AdaptiveReaderWriterLock(holder, isForReaders: false);
     }
 
     /// <inheritdoc/>
     public static bool PublishesImages => true;
-
-    /// <inheritdoc/>
-    public static bool IsExclusive => false;
 
     /// <inheritdoc/>
     public static bool CanFreeze => false;
@@ -50,6 +47,12 @@ public readonly struct CopyOnWriteGate : IGate<CopyOnWriteGate>
 
     /// <inheritdoc/>
     public void ExitRead(long ticket)
+    {
+    }
+
+    ReadPass IGate<CopyOnWriteGate>.EnterOperation() => default;
+
+    void IGate<CopyOnWriteGate>.ExitOperation(ReadPass pass)
     {
     }
 

@@ -1,14 +1,13 @@
+using SafeState.Gates.ReaderWriter;
+
 namespace SafeState.Gates;
 
 /// <summary>The gate of <see cref="Strategy.FreezeOnce"/>: a reader-writer lock until it is frozen, then open to readers and closed to writers.</summary>
 public struct FreezeOnceGate : IGate<FreezeOnceGate>
 {
-    private ReaderWriterLockGate _gate;
+    private AdaptiveReaderWriterLock _lock;
     private string _holder;
     private bool _isFrozen;
-
-    /// <inheritdoc/>
-    public static bool IsExclusive => false;
 
     /// <inheritdoc/>
     public static bool PublishesImages => false;
@@ -23,23 +22,23 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
     public bool IsFrozen => Volatile.Read(ref _isFrozen);
 
     /// <inheritdoc/>
-    public bool IsHeldByCurrentThread => !IsFrozen && _gate.IsHeldByCurrentThread;
+    public bool IsHeldByCurrentThread => !IsFrozen && _lock.IsHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public bool IsWriteHeldByCurrentThread => !IsFrozen && _gate.IsWriteHeldByCurrentThread;
+    public bool IsWriteHeldByCurrentThread => !IsFrozen && _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public static FreezeOnceGate Create(string holder) => new() { _gate = ReaderWriterLockGate.Create(holder), _holder = holder };
+    public static FreezeOnceGate Create(string holder) => new() { _lock = new AdaptiveReaderWriterLock(holder, isForReaders: true), _holder = holder };
 
     /// <inheritdoc/>
-    public long EnterRead() => IsFrozen ? 0 : _gate.EnterRead();
+    public long EnterRead() => IsFrozen ? 0 : _lock.EnterReadWithTicket();
 
     /// <inheritdoc/>
     public bool TryEnterRead(TimeSpan timeout, out long ticket)
     {
         if (!IsFrozen)
         {
-            return _gate.TryEnterRead(timeout, out ticket);
+            return _lock.TryEnterReadWithTicket(timeout, out ticket);
         }
 
         ticket = 0;
@@ -52,7 +51,17 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
         // The ticket, not the flag: the holder may have been frozen since this reader took the lock.
         if (ticket != 0)
         {
-            _gate.ExitRead(ticket);
+            _lock.ExitReadWithTicket(ticket);
+        }
+    }
+
+    ReadPass IGate<FreezeOnceGate>.EnterOperation() => IsFrozen ? default : _lock.EnterRead();
+
+    void IGate<FreezeOnceGate>.ExitOperation(ReadPass pass)
+    {
+        if (pass.Record is not null)
+        {
+            _lock.ExitRead(pass);
         }
     }
 
@@ -60,7 +69,7 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
     public void EnterWrite()
     {
         ThrowIfFrozen();
-        _gate.EnterWrite();
+        _lock.EnterWrite();
         LeaveIfFrozen();
     }
 
@@ -68,7 +77,7 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
     public bool TryEnterWrite(TimeSpan timeout)
     {
         ThrowIfFrozen();
-        if (!_gate.TryEnterWrite(timeout))
+        if (!_lock.TryEnterWrite(timeout))
         {
             return false;
         }
@@ -78,7 +87,7 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
     }
 
     /// <inheritdoc/>
-    public void ExitWrite() => _gate.ExitWrite();
+    public void ExitWrite() => _lock.ExitWrite();
 
     /// <inheritdoc/>
     public void Freeze()
@@ -88,9 +97,9 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
             return;
         }
 
-        _gate.EnterWrite();
+        _lock.EnterWrite();
         Volatile.Write(ref _isFrozen, true);
-        _gate.ExitWrite();
+        _lock.ExitWrite();
     }
 
     private void ThrowIfFrozen()
@@ -106,7 +115,7 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
     {
         if (_isFrozen)
         {
-            _gate.ExitWrite();
+            _lock.ExitWrite();
             throw GateErrors.Frozen(_holder);
         }
     }

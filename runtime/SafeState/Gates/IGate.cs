@@ -1,3 +1,5 @@
+using SafeState.Gates.ReaderWriter;
+
 namespace SafeState.Gates;
 
 /// <summary>
@@ -11,9 +13,6 @@ public interface IGate<TSelf>
 {
     /// <summary>Whether readers take no lock but read the image that the last writer published.</summary>
     static abstract bool PublishesImages { get; }
-
-    /// <summary>Whether readers exclude each other: they then enter and leave for one operation as writers do, which needs no ticket.</summary>
-    static abstract bool IsExclusive { get; }
 
     /// <summary>Whether <see cref="Freeze"/> is supported.</summary>
     static abstract bool CanFreeze { get; }
@@ -43,6 +42,13 @@ public interface IGate<TSelf>
     /// <summary>Leaves as a reader.</summary>
     /// <exception cref="SynchronizationLockException">The ticket does not belong to an acquisition that is still held; the gate is as it was.</exception>
     void ExitRead(long ticket);
+
+    /// <summary>Waits until the current thread may read, for one operation of the runtime, which is sure to leave: it needs no ticket.</summary>
+    /// <exception cref="LockRecursionException">The current thread is inside already.</exception>
+    internal ReadPass EnterOperation();
+
+    /// <summary>Leaves after <see cref="EnterOperation"/>.</summary>
+    internal void ExitOperation(ReadPass pass);
 
     /// <summary>Waits until the current thread is the only one inside.</summary>
     /// <exception cref="LockRecursionException">The current thread is inside already.</exception>

@@ -6,7 +6,7 @@ namespace SafeState.Gates;
 public struct MutexGate : IGate<MutexGate>
 {
     // Used by writers only, which readers are here. Without readers it is a plain lock, and a quick one.
-    private BiasedReaderWriterLock _lock;
+    private AdaptiveReaderWriterLock _lock;
     private string _holder;
 
     // Both are written under the lock only. A ticket is never used twice, so one that equals _current can only be in the
@@ -16,9 +16,6 @@ public struct MutexGate : IGate<MutexGate>
 
     /// <inheritdoc/>
     public static bool PublishesImages => false;
-
-    /// <inheritdoc/>
-    public static bool IsExclusive => true;
 
     /// <inheritdoc/>
     public static bool CanFreeze => false;
@@ -33,7 +30,7 @@ public struct MutexGate : IGate<MutexGate>
     public readonly bool IsWriteHeldByCurrentThread => _lock.IsWriteHeldByCurrentThread;
 
     /// <inheritdoc/>
-    public static MutexGate Create(string holder) => new() { _lock = new BiasedReaderWriterLock(holder), _holder = holder };
+    public static MutexGate Create(string holder) => new() { _lock = new AdaptiveReaderWriterLock(holder, isForReaders: false), _holder = holder };
 
     /// <inheritdoc/>
     public long EnterRead()
@@ -67,6 +64,14 @@ public struct MutexGate : IGate<MutexGate>
         _current = 0;
         _lock.ExitWrite();
     }
+
+    ReadPass IGate<MutexGate>.EnterOperation()
+    {
+        _lock.EnterWrite();
+        return default;
+    }
+
+    void IGate<MutexGate>.ExitOperation(ReadPass pass) => _lock.ExitWrite();
 
     /// <inheritdoc/>
     public readonly void EnterWrite() => _lock.EnterWrite();

@@ -5,20 +5,17 @@ namespace SafeState.Gates;
 /// <summary>The gate of <see cref="Strategy.ReaderWriterLock"/>: many readers at a time, or one writer.</summary>
 public readonly struct ReaderWriterLockGate : IGate<ReaderWriterLockGate>
 {
-    private readonly BiasedReaderWriterLock _lock;
+    private readonly AdaptiveReaderWriterLock _lock;
     private readonly string _holder;
 
     private ReaderWriterLockGate(string holder)
     {
         _holder = holder;
-        _lock = new BiasedReaderWriterLock(holder);
+        _lock = new AdaptiveReaderWriterLock(holder, isForReaders: true);
     }
 
     /// <inheritdoc/>
     public static bool PublishesImages => false;
-
-    /// <inheritdoc/>
-    public static bool IsExclusive => false;
 
     /// <inheritdoc/>
     public static bool CanFreeze => false;
@@ -36,13 +33,17 @@ public readonly struct ReaderWriterLockGate : IGate<ReaderWriterLockGate>
     public static ReaderWriterLockGate Create(string holder) => new(holder);
 
     /// <inheritdoc/>
-    public long EnterRead() => _lock.EnterRead();
+    public long EnterRead() => _lock.EnterReadWithTicket();
 
     /// <inheritdoc/>
-    public bool TryEnterRead(TimeSpan timeout, out long ticket) => _lock.TryEnterRead(timeout, out ticket);
+    public bool TryEnterRead(TimeSpan timeout, out long ticket) => _lock.TryEnterReadWithTicket(timeout, out ticket);
 
     /// <inheritdoc/>
-    public void ExitRead(long ticket) => _lock.ExitRead(ticket);
+    public void ExitRead(long ticket) => _lock.ExitReadWithTicket(ticket);
+
+    ReadPass IGate<ReaderWriterLockGate>.EnterOperation() => _lock.EnterRead();
+
+    void IGate<ReaderWriterLockGate>.ExitOperation(ReadPass pass) => _lock.ExitRead(pass);
 
     /// <inheritdoc/>
     public void EnterWrite() => _lock.EnterWrite();

@@ -1,4 +1,5 @@
 using SafeState.Gates;
+using SafeState.Gates.ReaderWriter;
 
 namespace SafeState.Infrastructure;
 
@@ -7,32 +8,15 @@ internal readonly ref struct ReadSection<TGate>
     where TGate : struct, IGate<TGate>
 {
     private readonly StateCore<TGate> _core;
-    private readonly long _ticket;
+    private readonly ReadPass _pass;
 
     public ReadSection(StateCore<TGate> core)
     {
         _core = core;
-        if (TGate.IsExclusive)
-        {
-            core.Gate.EnterWrite();
-        }
-        else
-        {
-            _ticket = core.Gate.EnterRead();
-        }
+        _pass = core.Gate.EnterOperation();
     }
 
-    public void Dispose()
-    {
-        if (TGate.IsExclusive)
-        {
-            _core.Gate.ExitWrite();
-        }
-        else
-        {
-            _core.Gate.ExitRead(_ticket);
-        }
-    }
+    public void Dispose() => _core.Gate.ExitOperation(_pass);
 }
 
 /// <summary>One changing operation of a facade, from entering the gate to leaving it: <c>using var writing = core.Write();</c></summary>

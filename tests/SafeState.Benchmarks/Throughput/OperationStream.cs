@@ -13,7 +13,7 @@ internal static class OperationStream
         foreach (ref var operation in operations.AsSpan())
         {
             var key = random.Next(entries);
-            operation = random.Next(100) < mix.WritesInHundred ? ~key : key;
+            operation = random.Next(1000) < mix.WritesInThousand ? ~key : key;
         }
 
         return operations;

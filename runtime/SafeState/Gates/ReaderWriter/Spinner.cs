@@ -6,10 +6,11 @@ namespace SafeState.Gates.ReaderWriter;
 /// </summary>
 internal struct Spinner
 {
-    private const int Yields = 10;
+    private const int Yields = 3;
+    private const int LongestSpin = 128;
 
     // With one processor, whoever is waited for does not run meanwhile.
-    private static readonly int Spins = Environment.ProcessorCount > 1 ? 60 : 0;
+    private static readonly int Spins = Environment.ProcessorCount > 1 ? 12 : 0;
 
     private int _count;
 
@@ -23,7 +24,8 @@ internal struct Spinner
 
         if (_count < Spins)
         {
-            Thread.SpinWait(5 + _count);
+            // Twice as long each time: each look at the lock takes its cache line from the thread that works with it.
+            Thread.SpinWait(Math.Min(1 << _count, LongestSpin));
         }
         else
         {

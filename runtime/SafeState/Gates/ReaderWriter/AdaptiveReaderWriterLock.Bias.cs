@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace SafeState.Gates.ReaderWriter;
+
+// Which ways in are open: when the bias begins and ends, and when notes give way to counting.
+internal sealed partial class AdaptiveReaderWriterLock
+{
+    private const int Nobody = 0;
+    private const int Everybody = int.MaxValue;
+
+    /// <summary>Of how many notes with a fence, on whatever lock, a thread takes one for an occasion to begin the bias.</summary>
+    private const int NotesBeforeBias = 256;
+
+    /// <summary>How many times as long as it took to end a bias there is none: what ending costs stays below a tenth.</summary>
+    private const int LeastPause = 10;
+
+    /// <summary>A bias that did not last this many times as long as it took to end it makes the next pause twice as long.</summary>
+    private const int ShortLife = 40;
+
+    /// <summary>How many threads' records a writer looks through without a thought.</summary>
+    private const int FewThreads = 4;
+
+    private const int NotedWritesBetweenSamples = 1024;
+    private const int WritesInSample = 32;
+    private const int ManySampledReads = 1024;
+
+    private static readonly long LongestPause = Stopwatch.Frequency / 10;
+
+    // Nobody, everybody, or the identifier of one thread; its negative while that thread writes. Begun by compare-and-exchange
+    // by a reader that is inside, ended by writers.
+    private int _biasedTo;
+
+    // Hints, read and written without care.
+    private int _lastWriter;
+    private long _biasBegan;
+    private long _noBiasBefore;
+    private long _pause;
+    private int _notedWrites;
+    private int _sampledWrites;
+    private int _sampledReads;
+
+    // Acquire: a reader that sees the bias sees everything that writers did before it began.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsBiasedTo(ReaderRecord record)
+    {
+        var bias = Volatile.Read(ref _biasedTo);
+        return bias == Everybody || bias == record.ThreadId;
+    }
+
+    // The caller is inside as a reader: no writer is, and none comes in before the caller has left.
+    private void TryBeginBias(ReaderRecord record)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var bias = Volatile.Read(ref _biasedTo);
+        if (now < _noBiasBefore || bias == Everybody)
+        {
+            return;
+        }
+
+        // A thread that writes, too, gets the bias for itself, so that its writes need no barrier, if no other thread has it:
+        // that one may be inside, unseen.
+        var wanted = bias == Nobody && _lastWriter == record.ThreadId ? record.ThreadId : Everybody;
+        _biasBegan = now;
+        Interlocked.CompareExchange(ref _biasedTo, wanted, bias);
+    }
+
+    // The caller has the lock as the writer, and gives it back if readers do not leave in time.
+    private bool TryEndBias(Deadline deadline)
+    {
+        var bias = _biasedTo;
+        if (bias == _writerThread)
+        {
+            // Nobody else came in by this bias, and its own notes a thread sees.
+            _biasedTo = -bias;
+            return true;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        Volatile.Write(ref _biasedTo, Nobody);
+
+        // Every processor passes a full fence between the store above and the loads below. A reader's note, if it was made
+        // before its fence, is seen below; if after, its second look at the bias comes after the fence too, and sees the end.
+        Interlocked.MemoryBarrierProcessWide();
+        PauseBias(started, Stopwatch.GetTimestamp());
+        return !IsNotedAnywhere() || TryAwaitNotesOrExit(deadline);
+    }
+
+    private void PauseBias(long started, long ended)
+    {
+        var cost = ended - started;
+        var wasShort = started - _biasBegan < ShortLife * cost;
+        _pause = wasShort ? Math.Min(Math.Max(_pause * 2, LeastPause * cost), LongestPause) : LeastPause * cost;
+        _noBiasBefore = ended + _pause;
+    }
+
+    // Before the writer's bit is cleared: nobody is inside but the caller, whose bias it is.
+    private void ResumeOwnBias()
+    {
+        var bias = _biasedTo;
+        if (bias < 0)
+        {
+            Volatile.Write(ref _biasedTo, -bias);
+        }
+    }
+
+    // The caller is the writer. With many threads, looking through their records may cost more than it saves the readers.
+    private void SampleNotedWrite()
+    {
+        if (++_notedWrites >= NotedWritesBetweenSamples && ReaderRecord.All.Length > FewThreads)
+        {
+            _notedWrites = 0;
+            _sampledReads = 0;
+            _sampledWrites = 0;
+            _biasedTo = Nobody;
+            Interlocked.And(ref _state, ~NotesCount);
+        }
+    }
+
+    // The caller is the writer, or readers never come.
+    private void SampleCountedWrite()
+    {
+        if (_isForReaders && ++_sampledWrites >= WritesInSample)
+        {
+            // A note saves its reader about as much as looking through four records costs a writer.
+            if (_sampledReads * 4L >= _sampledWrites * (long)ReaderRecord.All.Length)
+            {
+                Interlocked.Or(ref _state, NotesCount);
+            }
+
+            _sampledReads = 0;
+            _sampledWrites = 0;
+        }
+    }
+
+    private void SampleCountedRead()
+    {
+        if (++_sampledReads >= ManySampledReads)
+        {
+            _sampledReads = 0;
+            Interlocked.Or(ref _state, NotesCount);
+        }
+    }
+}

@@ -1,0 +1,337 @@
+using SafeState.Infrastructure;
+
+namespace SafeState.Gates.ReaderWriter;
+
+// The slow paths. Threads that wait do so on the monitor of this object, which is taken for nothing else.
+internal sealed partial class AdaptiveReaderWriterLock
+{
+    // Guarded by the monitor.
+    private int _waitingReaders;
+    private int _waitingWriters;
+
+    private bool WaitToRead(Deadline deadline)
+    {
+        ThrowIfWriter();
+        for (var spinner = default(Spinner); spinner.Next(deadline);)
+        {
+            if (TryCountReader(Writer | WritersWait))
+            {
+                return true;
+            }
+        }
+
+        lock (this)
+        {
+            // From here on whoever leaves sees that somebody waits and needs the monitor to wake us, which we give up only by
+            // waiting: no wake-up is lost.
+            _waitingReaders++;
+            Interlocked.Or(ref _state, ReadersWait);
+            try
+            {
+                while (!TryCountWaitingReader())
+                {
+                    if (!deadline.Wait(this))
+                    {
+                        return TryCountWaitingReader();
+                    }
+                }
+
+                return true;
+            }
+            finally
+            {
+                _waitingReaders--;
+                StopWaiting(_waitingReaders == 0 ? ReadersWait | ReadersGoFirst : 0);
+            }
+        }
+    }
+
+    private bool TryCountWaitingReader() =>
+        TryCountReader((Volatile.Read(ref _state) & ReadersGoFirst) != 0 ? Writer : Writer | WritersWait);
+
+    private bool WaitToWrite(Deadline deadline)
+    {
+        ThrowIfWriter();
+        if (ReaderRecord.Current.Holds(_id))
+        {
+            throw GateErrors.Recursion(_holder);
+        }
+
+        if (SpinToWrite(deadline))
+        {
+            return true;
+        }
+
+        lock (this)
+        {
+            _waitingWriters++;
+            Interlocked.Or(ref _state, WritersWait);
+        }
+
+        var isIn = false;
+        try
+        {
+            return isIn = SleepToWrite(deadline);
+        }
+        finally
+        {
+            Uninterrupted.Run((Lock: this, IsIn: isIn), static waited => waited.Lock.StopWaitingToWrite(waited.IsIn));
+        }
+    }
+
+    private bool SpinToWrite(Deadline deadline)
+    {
+        for (var spinner = default(Spinner); spinner.Next(deadline);)
+        {
+            if (TryTakeWriter())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SleepToWrite(Deadline deadline)
+    {
+        while (true)
+        {
+            lock (this)
+            {
+                // Before the lock is looked at: who leaves it later wakes a writer again.
+                Interlocked.And(ref _state, ~WriterIsWoken);
+                if (TryTakeWriter())
+                {
+                    return true;
+                }
+
+                if (!deadline.Wait(this))
+                {
+                    return TryTakeWriter();
+                }
+            }
+
+            // As long as this thread is awake it has itself to look at the lock, and nobody else needs to be woken.
+            if (SpinToWrite(deadline))
+            {
+                return true;
+            }
+        }
+    }
+
+    private void StopWaitingToWrite(bool isIn)
+    {
+        lock (this)
+        {
+            _waitingWriters--;
+            Interlocked.And(ref _state, ~WriterIsWoken);
+            StopWaiting(_waitingWriters == 0 ? WritersWait : 0);
+            if (!isIn)
+            {
+                // The wake-up that this thread may have had is for another one.
+                Monitor.PulseAll(this);
+            }
+        }
+    }
+
+    private bool TryTakeWriter()
+    {
+        while (true)
+        {
+            var state = Volatile.Read(ref _state);
+            if ((state & (Writer | ReadersGoFirst | Readers)) != 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _state, state | Writer, state) == state)
+            {
+                return true;
+            }
+        }
+    }
+
+    // Under the monitor. What kept others waiting may be gone with this thread's wait, whether or not it got the lock.
+    private void StopWaiting(int obsolete)
+    {
+        if ((Volatile.Read(ref _state) & obsolete) != 0)
+        {
+            Interlocked.And(ref _state, ~obsolete);
+            Monitor.PulseAll(this);
+        }
+    }
+
+    // Readers that wait are let in before the next writer. Of writers that wait one is woken; until it has looked at the lock,
+    // others may come and go without waking more.
+    private static bool NeedsWaking(int state) => (state & ReadersWait) != 0 || (state & (WritersWait | WriterIsWoken)) == WritersWait;
+
+    private void ExitWriteToOthers() => Uninterrupted.Run(this, static left =>
+    {
+        while (true)
+        {
+            var state = Volatile.Read(ref left._state);
+            if (NeedsWaking(state))
+            {
+                lock (left)
+                {
+                    left.ExitWriteUnderMonitor();
+                    return;
+                }
+            }
+
+            if (Interlocked.CompareExchange(ref left._state, state & ~Writer, state) == state)
+            {
+                return;
+            }
+        }
+    });
+
+    private void ExitWriteUnderMonitor()
+    {
+        if (_waitingReaders > 0)
+        {
+            Interlocked.Or(ref _state, ReadersGoFirst);
+        }
+
+        Interlocked.And(ref _state, ~Writer);
+        WakeUnderMonitor();
+    }
+
+    private void WakeUnderMonitor()
+    {
+        if (_waitingReaders > 0 || _awaitsNotes)
+        {
+            // Others than waiting writers sleep here too: a single wake-up could go to the wrong one.
+            Monitor.PulseAll(this);
+        }
+        else if (_waitingWriters > 0)
+        {
+            // Each writer that waits clears the bit before it sleeps again and when it stops waiting: it never outlasts the
+            // one that is awake.
+            Interlocked.Or(ref _state, WriterIsWoken);
+            Monitor.Pulse(this);
+        }
+    }
+
+    private void WakeAfterReaders() => Uninterrupted.Run(this, static left =>
+    {
+        lock (left)
+        {
+            left.WakeUnderMonitor();
+        }
+    });
+
+    // The writer that waits for notes is one of those that sleep on the monitor.
+    private void WakeAll() => Uninterrupted.Run(this, static left =>
+    {
+        lock (left)
+        {
+            Monitor.PulseAll(left);
+        }
+    });
+
+    // The caller has the lock as the writer, and gives it back if readers by note do not leave in time.
+    private bool TryExcludeNoted(Deadline deadline)
+    {
+        if (IsNotedAnywhere() && !TryAwaitNotesOrExit(deadline))
+        {
+            return false;
+        }
+
+        // The bias is read when no reader is left who could have begun it.
+        if (_biasedTo != Nobody && !TryEndBias(deadline))
+        {
+            return false;
+        }
+
+        _lastWriter = _writerThread;
+        SampleNotedWrite();
+        return true;
+    }
+
+    private bool TryAwaitNotesOrExit(Deadline deadline)
+    {
+        var isAlone = false;
+        try
+        {
+            if (ReaderRecord.Current.Holds(_id))
+            {
+                throw GateErrors.Recursion(_holder);
+            }
+
+            return isAlone = TryAwaitNotes(deadline);
+        }
+        finally
+        {
+            if (!isAlone)
+            {
+                ExitWrite();
+            }
+        }
+    }
+
+    // False when the time is over; throws when the thread is interrupted.
+    private bool TryAwaitNotes(Deadline deadline)
+    {
+        var spinner = default(Spinner);
+        while (IsNotedAnywhere())
+        {
+            if (!spinner.Next(deadline))
+            {
+                ReaderRecord.ForgetEnded();
+                return deadline.IsOver ? !IsNotedAnywhere() : BlockForNotes(deadline);
+            }
+        }
+
+        return true;
+    }
+
+    private bool BlockForNotes(Deadline deadline)
+    {
+        lock (this)
+        {
+            Volatile.Write(ref _awaitsNotes, true);
+            try
+            {
+                // Every processor passes a full fence between the store above and the loads below. A reader that loaded the flag
+                // before its fence has crossed its note out before, too, which is seen below; a later one sees the flag, and
+                // needs the monitor to wake us, which we give up only by waiting.
+                Interlocked.MemoryBarrierProcessWide();
+                while (IsNotedAnywhere())
+                {
+                    if (!deadline.Wait(this))
+                    {
+                        return !IsNotedAnywhere();
+                    }
+                }
+
+                return true;
+            }
+            finally
+            {
+                _awaitsNotes = false;
+            }
+        }
+    }
+
+    private bool IsNotedAnywhere()
+    {
+        foreach (var record in ReaderRecord.All)
+        {
+            if (record.IsSeenToHold(_id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ThrowIfWriter()
+    {
+        if (IsWriteHeldByCurrentThread)
+        {
+            throw GateErrors.Recursion(_holder);
+        }
+    }
+}
