@@ -15,6 +15,20 @@ internal static class Advisories
         "What was checked may have changed before it is acted on",
         "{0}, between which another thread may change '{1}': {2}");
 
+    /// <summary>0 inner holder, 1 outer holder, 2 place, 3 place of the reverse order.</summary>
+    public static readonly DiagnosticDescriptor LockOrder = Create(
+        "SAFE104",
+        "Holders are locked in both orders",
+        "'{0}' is locked inside '{1}' in {2}, and the other way round in {3}: two threads that do both wait for each other for ever; use one order, or leave the one before entering the other",
+        DiagnosticSeverity.Warning,
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>0 holder, 1 what keeps the outer lock. The same rule, for two instances of one holder.</summary>
+    public static readonly DiagnosticDescriptor TwinLocks = Create(
+        "SAFE104",
+        "Holders are locked in both orders",
+        "A second '{0}' is locked inside {1}, in the order that the caller gives them: two threads that give them in both orders wait for each other for ever; choose the order here, or leave the one before entering the other");
+
     /// <summary>0 what waits, 1 what keeps the lock, 2 holder.</summary>
     public static readonly DiagnosticDescriptor Blocking = Create(
         "SAFE105",
@@ -22,7 +36,7 @@ internal static class Advisories
         "{0} may wait while {1} keeps '{2}' locked, and everybody who needs it waits as well: do it before or after, with what is read under the lock");
 
     /// <summary>All of the above, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, Blocking];
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking];
 
     private static DiagnosticDescriptor Create(
         string id,

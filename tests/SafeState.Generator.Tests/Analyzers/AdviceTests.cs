@@ -5,10 +5,12 @@ public class AdviceTests
 {
     private static readonly IReadOnlyDictionary<string, AdviceCase> Flagged = ByName(
         ("check-then-act", CheckThenActCases.Flagged),
+        ("lock order", LockOrderCases.Flagged),
         ("blocking", BlockingCases.Flagged));
 
     private static readonly IReadOnlyDictionary<string, AdviceCase> Clean = ByName(
         ("check-then-act", CheckThenActCases.Clean),
+        ("lock order", LockOrderCases.Clean),
         ("blocking", BlockingCases.Clean));
 
     public static TheoryData<string> NamesOfFlagged => [.. Flagged.Keys];

@@ -92,7 +92,8 @@ internal static class HeldRegions
         _ => null,
     };
 
-    private static IOperation? Core(IOperation? operation)
+    /// <summary>The operation without conversions and parentheses around it.</summary>
+    public static IOperation? Core(IOperation? operation)
     {
         while (operation is IConversionOperation or IParenthesizedOperation)
         {

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SafeState.Generator.Analyzers.Programs;
 
 /// <summary>Code that runs as one piece: a method, an accessor, an initialiser, with the lambdas and local functions in it.</summary>
-internal sealed class Body(IOperation root)
+internal sealed class Body(IOperation root, IMethodSymbol? function)
 {
     private Assignments? _assignments;
 
     public IOperation Root { get; } = root;
+
+    /// <summary>The function whose body it is; null for an initialiser.</summary>
+    public IMethodSymbol? Function { get; } = function;
 
     /// <summary>Where local variables and parameters get their values.</summary>
     public Assignments Assignments => _assignments ??= new Assignments(Root);

@@ -35,7 +35,7 @@ internal sealed class HolderProgram
         {
             if (model.GetOperation(node, cancellationToken) is { } operation)
             {
-                bodies.Add(new Body(operation));
+                bodies.Add(new Body(operation, FunctionOf(node, model, cancellationToken)));
             }
         }
 
@@ -45,6 +45,10 @@ internal sealed class HolderProgram
     private bool SaysAName(SyntaxNode node) => node
         .DescendantTokens(child => child is not MemberDeclarationSyntax || child == node || child is GlobalStatementSyntax)
         .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && _names.Value.Contains(token.ValueText));
+
+    private static IMethodSymbol? FunctionOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node is ArrowExpressionClauseSyntax
+        ? (model.GetDeclaredSymbol(node.Parent!, cancellationToken) as IPropertySymbol)?.GetMethod
+        : model.GetDeclaredSymbol(node, cancellationToken) as IMethodSymbol;
 
     private static IEnumerable<SyntaxNode> Executable(SyntaxNode root) => root
         .DescendantNodesAndSelf(node => node is CompilationUnitSyntax || !IsExecutable(node))

@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator.Analyzers.Programs;
 
 /// <summary>
-/// The names by which code reaches holders: those of their generated members and types. Binding is what costs, so code that
+/// The names by which code reaches holders: their own, those of their generated members, and those of the types in them. Binding is what costs, so code that
 /// says none of them is never bound.
 /// </summary>
 internal static class HolderVocabulary
@@ -37,7 +36,7 @@ internal static class HolderVocabulary
                 case PropertyDeclarationSyntax property:
                     names.Add(property.Identifier.ValueText);
                     break;
-                case ClassDeclarationSyntax type when !type.Modifiers.Any(SyntaxKind.PartialKeyword):
+                case ClassDeclarationSyntax type:
                     names.Add(type.Identifier.ValueText);
                     break;
             }
@@ -51,6 +50,7 @@ internal static class HolderVocabulary
     {
         if (container is INamedTypeSymbol type && HolderSymbols.IsHolder(type))
         {
+            names.Add(type.Name);
             names.UnionWith(type.GetMembers()
                 .Where(member => member is IPropertySymbol || (member is INamedTypeSymbol nested && LibraryTypes.FacadeFamily(nested) is not null))
                 .Select(member => member.Name));

@@ -15,6 +15,9 @@ internal readonly struct Place(ImmutableArray<ISymbol> steps)
     /// <summary>The last step: for a facade the property, or the variable that holds it.</summary>
     public ISymbol Last => steps[steps.Length - 1];
 
+    /// <summary>Whether there are no steps from the root.</summary>
+    public bool IsRoot => steps.Length == 1;
+
     public bool Equals(Place other) => steps.SequenceEqual(other.Steps, SymbolEqualityComparer.Default);
 
     /// <summary>Whether the way is the same after the code between two positions.</summary>
