@@ -36,7 +36,7 @@ public sealed class MakePartialFix : RemedyProvider
             {
                 foreach (var type in declarations)
                 {
-                    await edits.ReplaceAsync(type, AddPartial).ConfigureAwait(false);
+                    await edits.ReplaceAsync(type, current => current.With(SyntaxKind.PartialKeyword), "partial").ConfigureAwait(false);
                 }
             });
         }
@@ -55,14 +55,5 @@ public sealed class MakePartialFix : RemedyProvider
         {
             yield return current;
         }
-    }
-
-    /// <summary>In the last place, where the language wants it; what stood before the keyword now stands before the modifier.</summary>
-    private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax type)
-    {
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return type.Modifiers.Count > 0
-            ? type.AddModifiers(partial)
-            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia));
     }
 }

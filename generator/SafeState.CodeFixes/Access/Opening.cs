@@ -8,10 +8,12 @@ namespace SafeState.CodeFixes.Access;
 
 /// <summary>What is written at the beginning of an extent: it declares the local that stands for the holder's state from there on.</summary>
 /// <param name="Local">The local's name.</param>
-/// <param name="Method">The generated method that gives its value.</param>
-internal sealed record Opening(string Local, string Method)
+/// <param name="Value">What it is given: a scope, or a snapshot.</param>
+internal sealed record Opening(string Local, InvocationExpressionSyntax Value)
 {
-    public bool IsScope => Method != GeneratedNames.Snapshot;
+    public bool IsScope => Value.Expression is not IdentifierNameSyntax { Identifier.ValueText: GeneratedNames.Snapshot };
+
+    public static InvocationExpressionSyntax Call(string method) => InvocationExpression(IdentifierName(method));
 
     /// <summary><c>using var state = EnterWrite();</c> or <c>var image = Snapshot();</c></summary>
     public LocalDeclarationStatementSyntax ToDeclaration()
@@ -22,5 +24,6 @@ internal sealed record Opening(string Local, string Method)
 
     public VariableDeclarationSyntax ToVariable() => VariableDeclaration(
         IdentifierName("var").WithTrailingTrivia(Space),
-        SingletonSeparatedList(VariableDeclarator(Local).WithInitializer(EqualsValueClause(InvocationExpression(IdentifierName(Method))).NormalizeWhitespace().WithLeadingTrivia(Space))));
+        SingletonSeparatedList(VariableDeclarator(Identifier(Local).WithTrailingTrivia(Space)).WithInitializer(
+            EqualsValueClause(Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space), Value))));
 }

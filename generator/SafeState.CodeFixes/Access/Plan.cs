@@ -23,7 +23,7 @@ internal sealed class Plan(string title, Func<Edits, Task> apply)
     /// <summary>Several touches as one step.</summary>
     public static Plan Step(string title, Extent extent, Opening opening, IReadOnlyList<(Touch Touch, Wording Wording)> touches) => new(title, async edits =>
     {
-        if (!edits.IsFirst(extent.Node, opening.Method))
+        if (!edits.IsFirst(extent.Node, opening.Local))
         {
             return;
         }

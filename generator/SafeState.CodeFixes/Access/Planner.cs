@@ -67,7 +67,7 @@ internal sealed class Planner
     private Plan? Together(IReadOnlyList<Touch> touches)
     {
         var nodes = touches.Select(touch => _access.WordingOf(touch)?.Node).ToArray();
-        return nodes.All(node => node is not null) && FindExtent(nodes!) is { } extent ? Step(extent, touches) : null;
+        return nodes.All(node => node is not null) && ExtentFinder.Around(nodes!, _access.Context.ModelOf(nodes[0]!), _access.Context.CancellationToken) is { } extent ? Step(extent, touches) : null;
     }
 
     private Plan? Step(Extent extent, IReadOnlyList<Touch> touches)
@@ -81,12 +81,12 @@ internal sealed class Planner
         var isWrite = worded.Any(one => one.Wording.IsWrite);
         if (worded.All(one => one.Wording.View is not null))
         {
-            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead);
+            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), Opening.Call(isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead));
             return Plan.Step(isWrite ? "Use one write scope" : "Use one read scope", extent, opening, worded);
         }
 
         return !isWrite && worded.All(one => one.Wording.Image is not null)
-            ? Plan.Step("Read from one snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), GeneratedNames.Snapshot), worded)
+            ? Plan.Step("Read from one snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
             : null;
     }
 
@@ -148,12 +148,12 @@ internal sealed class Planner
 
         if (worded.All(one => one.Wording.View is not null))
         {
-            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), reads ? GeneratedNames.EnterRead : GeneratedNames.EnterWrite);
+            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), Opening.Call(reads ? GeneratedNames.EnterRead : GeneratedNames.EnterWrite));
             return Plan.Step($"Replace the lock by a {(reads ? "read" : "write")} scope", extent, opening, worded);
         }
 
         return reads && worded.All(one => one.Wording.Image is not null)
-            ? Plan.Step("Replace the lock by a snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), GeneratedNames.Snapshot), worded)
+            ? Plan.Step("Replace the lock by a snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
             : null;
     }
 
@@ -165,48 +165,10 @@ internal sealed class Planner
                 or ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 }
                 || (_access.Find(node) is { } touch && !touches.Contains(touch))))
             && !extent.Code.Any(_reentry.IsPossibleIn)
-            && !(IsOlderThanCSharp13(function) && (IsAsync(function) || function.DescendantNodes().Any(node => node is YieldStatementSyntax)));
+            && !(IsOlderThanCSharp13(function) && (ExtentFinder.IsAsync(function) || function.DescendantNodes().Any(node => node is YieldStatementSyntax)));
     }
 
     private static bool IsOlderThanCSharp13(SyntaxNode node) => node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < CSharp13 };
-
-    private static bool IsAsync(SyntaxNode function) => function switch
-    {
-        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
-        _ => false,
-    };
-
-    /// <summary>The smallest code that a scope can be put around and that has all the nodes.</summary>
-    private Extent? FindExtent(IReadOnlyList<SyntaxNode> nodes)
-    {
-        var common = nodes[0].AncestorsAndSelf().First(ancestor => nodes.All(node => ancestor.Span.Contains(node.Span)));
-        if (common.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax) is not { } place)
-        {
-            return null;
-        }
-
-        if (place is ArrowExpressionClauseSyntax arrow)
-        {
-            return ArrowExtent.IsFor(arrow) && !IsAsync(arrow.Parent!) ? new ArrowExtent(arrow, arrow.Expression.IsStatement(_access.Context.ModelOf(arrow), _access.Context.CancellationToken)) : null;
-        }
-
-        return place switch
-        {
-            BlockSyntax block => Of(block, block.Statements.Where(statement => nodes.Any(node => statement.Span.Contains(node.Span)))),
-            StatementSyntax { Parent: BlockSyntax block } statement => Of(block, [statement]),
-            // A declaration in a section of a switch is meant for what follows it.
-            StatementSyntax statement and not LocalDeclarationStatementSyntax => new StatementExtent(statement),
-            _ => null,
-        };
-    }
-
-    private static BlockExtent Of(BlockSyntax block, IEnumerable<StatementSyntax> touching)
-    {
-        var places = touching.Select(block.Statements.IndexOf).ToArray();
-        return new BlockExtent(block, places.First(), places.Last());
-    }
 
     private static LockStatementSyntax? OutermostLock(SyntaxNode node, SyntaxNode function) =>
         node.Ancestors().TakeWhile(ancestor => ancestor != function).OfType<LockStatementSyntax>().LastOrDefault();

@@ -44,7 +44,7 @@ internal sealed class BlockExtent : Extent
         else
         {
             statements[0] = statements[0].WithLeadingTrivia(ElasticMarker);
-            wrapped = [Using(opening, Block(statements)).WithLeadingTrivia(leading).WithTrailingTrivia(statements.Last().GetTrailingTrivia())];
+            wrapped = [Using(opening, Block(statements)).WithLeadingTrivia(leading).WithTrailingTrivia(ElasticLineFeed)];
         }
 
         return block.WithStatements(List(block.Statements.Take(_first).Concat(wrapped).Concat(block.Statements.Skip(_last + 1))));
@@ -75,7 +75,7 @@ internal sealed class StatementExtent(StatementSyntax statement) : Extent
             { IsScope: true } => Using(opening, block),
             _ => Block(Open(opening, block.Statements)),
         };
-        return wrapped.WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation);
+        return wrapped.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
     }
 }
 

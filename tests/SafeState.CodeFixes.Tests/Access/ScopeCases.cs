@@ -211,6 +211,7 @@ internal static class ScopeCases
                     {
                         state.Peak = 3;
                     }
+
                 Console.WriteLine("written");
             }
             """),
@@ -328,6 +329,7 @@ internal static class ScopeCases
                 {
                     state.Peak++;
                 }
+
                 N(key);
                 using (var state = EnterWrite())
                 {
