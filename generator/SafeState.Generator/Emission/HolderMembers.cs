@@ -54,8 +54,8 @@ internal static class HolderMembers
         }
 
         writer.Member($$"""
-            // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
-            // in them is reached through the reference just read, an order that every processor .NET supports keeps.
+            // Plain reads are enough: the core and its facades are complete before CreateOnce publishes them, and everything in
+            // them is reached through the reference just read, an order that every processor .NET supports keeps.
             {{Attributes.Generated}}
             private {{holder.Static()}}__SafeCore __safe => {{CoreField(holder)}} ?? __SafeCreateCore();
             """);
@@ -67,8 +67,7 @@ internal static class HolderMembers
         using (writer.OpenBelow($"private {holder.Static()}__SafeCore __SafeCreateCore()"))
         {
             writer.Write($"""
-                var created = new __SafeCore({holder.Argument("this")});
-                var core = global::System.Threading.Interlocked.CompareExchange(ref {CoreField(holder)}, created, null) ?? created;
+                var core = global::SafeState.Infrastructure.StateCore.CreateOnce(ref {CoreField(holder)}, {Creation(holder)});
                 """);
             foreach (var state in FacadesAtHand(holder))
             {
@@ -84,6 +83,10 @@ internal static class HolderMembers
         holder.Collections.Where(state => state.Access != Access.None);
 
     private static string CoreField(HolderModel holder) => holder.IsStatic ? "__SafeStatics.Core" : "__safeCore";
+
+    private static string Creation(HolderModel holder) => holder.IsStatic
+        ? "string.Empty, static _ => new __SafeCore()"
+        : "this, static holder => new __SafeCore(holder)";
 
     private static string FacadeField(HolderModel holder, StateModel state) =>
         holder.IsStatic ? $"__SafeStatics.{state.FacadeType()}" : $"__safe{state.FacadeType()}";

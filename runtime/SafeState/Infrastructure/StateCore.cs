@@ -34,6 +34,28 @@ public abstract class StateCore
 
     internal StateImage? CachedImage => Volatile.Read(ref _image);
 
+    /// <summary>Makes the core of a holder that has none yet, one thread at a time: the core takes what the fields were given.</summary>
+    /// <typeparam name="THolder">What the core is made of.</typeparam>
+    /// <typeparam name="TCore">The core of the holder.</typeparam>
+    /// <param name="core">Where the holder keeps its core.</param>
+    /// <param name="holder">The holder.</param>
+    /// <param name="create">Makes the core.</param>
+    /// <returns>The holder's core, made by this thread or by another.</returns>
+    public static TCore CreateOnce<THolder, TCore>(ref TCore? core, THolder holder, Func<THolder, TCore> create)
+        where TCore : StateCore
+    {
+        lock (Creation<TCore>.Lock)
+        {
+            if (core is null)
+            {
+                // Release: whoever reads the reference finds the core complete.
+                Volatile.Write(ref core, create(holder));
+            }
+
+            return core;
+        }
+    }
+
     /// <summary>The exception for the use of a scope that was not entered.</summary>
     /// <param name="holder">The holder's name.</param>
     public static InvalidOperationException NotEntered(string holder) => new(
@@ -146,5 +168,10 @@ public abstract class StateCore
         }
 
         Volatile.Write(ref _writeTicket, 0);
+    }
+
+    private static class Creation<TCore>
+    {
+        public static readonly object Lock = new();
     }
 }

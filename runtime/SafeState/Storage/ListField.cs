@@ -14,11 +14,24 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-        Master = seed!;
+        Master = Adopt(seed!);
     }
 
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal List<T> Master { get; private set; }
+
+    // What it was made of may have kept its array, if it copied itself into it; an empty one has none to keep.
+    private static List<T> Adopt(List<T> seed)
+    {
+        if (seed.Count == 0)
+        {
+            return seed;
+        }
+
+        var copy = new List<T>(seed);
+        seed.Clear();
+        return copy;
+    }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
     internal void Replace(List<T> replacement)

@@ -14,11 +14,24 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-        Master = seed!;
+        Master = Adopt(seed!);
     }
 
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal Queue<T> Master { get; private set; }
+
+    // What it was made of may have kept its array, if it copied itself into it; an empty one has none to keep.
+    private static Queue<T> Adopt(Queue<T> seed)
+    {
+        if (seed.Count == 0)
+        {
+            return seed;
+        }
+
+        var copy = new Queue<T>(seed);
+        seed.Clear();
+        return copy;
+    }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
     internal void Replace(Queue<T> replacement)

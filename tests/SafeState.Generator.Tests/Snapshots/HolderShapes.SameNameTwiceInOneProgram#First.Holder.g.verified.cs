@@ -13,8 +13,8 @@ namespace First
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore? __safeCore;
 
-        // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
-        // in them is reached through the reference just read, an order that every processor .NET supports keeps.
+        // Plain reads are enough: the core and its facades are complete before CreateOnce publishes them, and everything in
+        // them is reached through the reference just read, an order that every processor .NET supports keeps.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private __SafeCore __safe => __safeCore ?? __SafeCreateCore();
 
@@ -23,8 +23,7 @@ namespace First
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private __SafeCore __SafeCreateCore()
         {
-            var created = new __SafeCore(this);
-            var core = global::System.Threading.Interlocked.CompareExchange(ref __safeCore, created, null) ?? created;
+            var core = global::SafeState.Infrastructure.StateCore.CreateOnce(ref __safeCore, this, static holder => new __SafeCore(holder));
             return core;
         }
 

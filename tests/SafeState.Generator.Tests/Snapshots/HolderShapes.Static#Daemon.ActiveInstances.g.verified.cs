@@ -10,8 +10,8 @@ namespace Daemon
 {
     partial class ActiveInstances
     {
-        // Plain reads are enough: the core and its facades are complete before CompareExchange publishes them, and everything
-        // in them is reached through the reference just read, an order that every processor .NET supports keeps.
+        // Plain reads are enough: the core and its facades are complete before CreateOnce publishes them, and everything in
+        // them is reached through the reference just read, an order that every processor .NET supports keeps.
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         private static __SafeCore __safe => __SafeStatics.Core ?? __SafeCreateCore();
 
@@ -20,8 +20,7 @@ namespace Daemon
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static __SafeCore __SafeCreateCore()
         {
-            var created = new __SafeCore();
-            var core = global::System.Threading.Interlocked.CompareExchange(ref __SafeStatics.Core, created, null) ?? created;
+            var core = global::SafeState.Infrastructure.StateCore.CreateOnce(ref __SafeStatics.Core, string.Empty, static _ => new __SafeCore());
             __SafeStatics.StartedMap = core.StartedMap;
             return core;
         }

@@ -1,5 +1,6 @@
 using System.Collections;
 using SafeState.Tests.Holders;
+using SafeState.Tests.Support;
 
 namespace SafeState.Tests.Values;
 
@@ -41,6 +42,35 @@ public sealed class KeptArrayTests
         Assert.Equal("given", job);
     }
 
+    [Fact]
+    public void What_a_list_or_queue_began_with_cannot_write_to_it_later()
+    {
+        var (lines, jobs) = (new Keeping(), new Keeping());
+        var board = new BoardThatBeginsWith(lines, jobs);
+        Assert.Single(board.Lines);
+        lines.Kept![0] = "overwritten";
+        jobs.Kept![0] = "overwritten";
+        Assert.Equal("given", board.Lines[0]);
+        Assert.True(board.Jobs.TryPeek(out var job));
+        Assert.Equal("given", job);
+    }
+
+    [Fact]
+    public void A_holder_that_several_threads_use_first_begins_with_all_it_was_given()
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            var board = new BoardThatBeginsWith(["given"], ["given"]);
+            Threads.Run(4, _ =>
+            {
+                board.Lines.Add("added");
+                board.Jobs.Enqueue("added");
+            });
+            Assert.Equal(["given", "added", "added", "added", "added"], board.Lines);
+            Assert.Equal(["given", "added", "added", "added", "added"], board.Jobs);
+        }
+    }
+
     private sealed class Keeping : ICollection<string?>
     {
         public string?[]? Kept { get; private set; }
@@ -69,5 +99,18 @@ public sealed class KeptArrayTests
         public bool Remove(string? item) => throw new NotSupportedException();
 
         public void Clear() => throw new NotSupportedException();
+    }
+}
+
+[SharedState(Strategy = Chosen.Strategy)]
+internal sealed partial class BoardThatBeginsWith
+{
+    private readonly List<string?> _lines;
+    private readonly Queue<string?> _jobs;
+
+    public BoardThatBeginsWith(ICollection<string?> lines, ICollection<string?> jobs)
+    {
+        _lines = new List<string?>(lines);
+        _jobs = new Queue<string?>(jobs);
     }
 }
