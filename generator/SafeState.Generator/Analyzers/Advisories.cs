@@ -35,8 +35,14 @@ internal static class Advisories
         "A thread waits while it keeps a holder locked",
         "{0} may wait while {1} keeps '{2}' locked, and everybody who needs it waits as well: do it before or after, with what is read under the lock");
 
+    /// <summary>0 facade, 1 what enumerates it.</summary>
+    public static readonly DiagnosticDescriptor TwoInstants = Create(
+        "SAFE106",
+        "A facade is counted and enumerated at two instants",
+        "'{0}' is asked for its count and enumerated afterwards by '{1}', and another thread may change it in between: use '{0}.Snapshot()'");
+
     /// <summary>All of the above, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking];
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking, TwoInstants];
 
     private static DiagnosticDescriptor Create(
         string id,

@@ -6,12 +6,14 @@ public class AdviceTests
     private static readonly IReadOnlyDictionary<string, AdviceCase> Flagged = ByName(
         ("check-then-act", CheckThenActCases.Flagged),
         ("lock order", LockOrderCases.Flagged),
-        ("blocking", BlockingCases.Flagged));
+        ("blocking", BlockingCases.Flagged),
+        ("two instants", TwoInstantsCases.Flagged));
 
     private static readonly IReadOnlyDictionary<string, AdviceCase> Clean = ByName(
         ("check-then-act", CheckThenActCases.Clean),
         ("lock order", LockOrderCases.Clean),
-        ("blocking", BlockingCases.Clean));
+        ("blocking", BlockingCases.Clean),
+        ("two instants", TwoInstantsCases.Clean));
 
     public static TheoryData<string> NamesOfFlagged => [.. Flagged.Keys];
 
