@@ -11,7 +11,10 @@ using SafeState.Generator.Rules;
 
 namespace SafeState.CodeFixes;
 
-/// <summary>SAFE007: a generated name becomes free. A property that only hands out a state field goes; a field with the name of its property gets another.</summary>
+/// <summary>
+/// SAFE007: a generated name becomes free. A property that only hands out a state field goes; a field with the name of its property
+/// gets another; what else has the name keeps it, and the generated property is called otherwise.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FreeNameFix : RemedyProvider
 {
@@ -30,11 +33,10 @@ public sealed class FreeNameFix : RemedyProvider
         {
             yield return new Remedy("rename", $"Rename it '{name}'", edits => RenameAsync(field, declarator, name, finding.Model.Compilation, edits));
         }
-
-        if (FindProperty(field) is { } property
+        else if (FindProperty(field) is { } property
             && property.DeclaringSyntaxReferences[0].GetSyntax(finding.CancellationToken) is PropertyDeclarationSyntax { AttributeLists.Count: 0 } declaration
             && Value(declaration) is { } value
-            && SymbolEqualityComparer.Default.Equals(finding.Model.Compilation.GetSemanticModel(value.SyntaxTree).GetSymbolInfo(value, finding.CancellationToken).Symbol, field))
+            && SymbolEqualityComparer.Default.Equals(finding.Model.Compilation.GetSemanticModel(value.SyntaxTree).GetSymbolInfo(AtomicallyRead(value), finding.CancellationToken).Symbol, field))
         {
             yield return new Remedy("remove", $"Remove '{property.Name}', which is generated", async edits =>
             {
@@ -43,6 +45,15 @@ public sealed class FreeNameFix : RemedyProvider
                     editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepUnbalancedDirectives);
                 }
             });
+        }
+        else if (declarator.Parent?.Parent is FieldDeclarationSyntax { Declaration.Variables.Count: 1 } fieldDeclaration
+            && StateOptions.Of(field).Name is null
+            && !field.ContainingType.GetMembers(GeneratedNames.Property(field)).IsEmpty
+            && $"{GeneratedNames.Property(field)}State" is var other
+            && field.ContainingType.GetMembers(other).IsEmpty)
+        {
+            yield return new Remedy("name", $"Name the generated property '{other}'", edits =>
+                edits.ReplaceAsync(fieldDeclaration, current => current.WithStateArgument("Name", $"\"{other}\""), "name"));
         }
     }
 
@@ -79,6 +90,12 @@ public sealed class FreeNameFix : RemedyProvider
         { Body: { } body } => Value(body),
         _ => null,
     };
+
+    /// <summary>What <c>Interlocked.Read</c> and <c>Volatile.Read</c> read, as the generated getter does.</summary>
+    private static ExpressionSyntax AtomicallyRead(ExpressionSyntax value) =>
+        value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Read" }, ArgumentList.Arguments: { Count: 1 } arguments } && arguments[0].RefKindKeyword.IsKind(SyntaxKind.RefKeyword)
+            ? arguments[0].Expression
+            : value;
 
     private static ExpressionSyntax? Value(StatementSyntax statement) => statement switch
     {

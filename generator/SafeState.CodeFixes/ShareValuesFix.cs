@@ -2,13 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using SafeState.CodeFixes.Common;
 using SafeState.CodeFixes.Immutability;
 using SafeState.Generator.Parsing;
 using SafeState.Generator.Rules;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace SafeState.CodeFixes;
 
@@ -16,9 +13,6 @@ namespace SafeState.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ShareValuesFix : RemedyProvider
 {
-    private static readonly ExpressionSyntax ByReference =
-        ParseExpression("global::SafeState.ValueSharing.ByReference").WithAdditionalAnnotations(Simplifier.Annotation);
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.NotShareable.Id);
 
@@ -43,7 +37,8 @@ public sealed class ShareValuesFix : RemedyProvider
         // The attribute would vouch for the other fields of the declaration too.
         if (declaration.Declaration.Variables.Count == 1)
         {
-            yield return new Remedy("vouch", $"Vouch for the values of '{field.Name}': [State(Values = ValueSharing.ByReference)]", edits => edits.ReplaceAsync(declaration, Vouch));
+            yield return new Remedy("vouch", $"Vouch for the values of '{field.Name}': [State(Values = ValueSharing.ByReference)]", edits => edits.ReplaceAsync(
+                declaration, current => current.WithStateArgument("Values", "global::SafeState.ValueSharing.ByReference"), "vouch"));
         }
     }
 
@@ -64,13 +59,5 @@ public sealed class ShareValuesFix : RemedyProvider
         {
             await edits.ReplaceAsync(declaration, current => current.WithAttribute("global::SafeState.ThreadSafe"), "threadsafe").ConfigureAwait(false);
         }
-    }
-
-    private static FieldDeclarationSyntax Vouch(FieldDeclarationSyntax field)
-    {
-        var existing = field.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() is "State" or "StateAttribute" or "SafeState.State");
-        return existing is null
-            ? field.WithAttribute("global::SafeState.State(Values = global::SafeState.ValueSharing.ByReference)")
-            : field.ReplaceNode(existing, existing.AddArgumentListArguments(AttributeArgument(ByReference).WithNameEquals(NameEquals("Values"))).WithAdditionalAnnotations(Formatter.Annotation));
     }
 }

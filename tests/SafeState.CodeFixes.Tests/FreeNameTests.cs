@@ -13,19 +13,22 @@ public sealed class FreeNameTests
             Program("""
                 private int _peak;
                 private long _total;
+                private byte _least;
                 private readonly List<string> _log = new();
                 private readonly object _gate = new();
 
                 // The highest so far.
                 public int Peak => _peak;
 
-                public long Total
+                public long Total => System.Threading.Interlocked.Read(ref _total);
+
+                public byte Least
                 {
                     get
                     {
                         lock (_gate)
                         {
-                            return _total;
+                            return _least;
                         }
                     }
                 }
@@ -39,6 +42,7 @@ public sealed class FreeNameTests
             Program("""
                 private int _peak;
                 private long _total;
+                private byte _least;
                 private readonly List<string> _log = new();
                 private readonly object _gate = new();
 
@@ -55,13 +59,21 @@ public sealed class FreeNameTests
         Assert.Equal(Program("private int _peak = 1;\n\npublic int Twice() => _peak * 2;"), mended);
     }
 
+    [Fact]
+    public Task Where_something_else_has_the_name_the_property_gets_another() => FixTest.AssertAllAsync(
+        Fix,
+        Program("private int _peak;\n// One by one.\nprivate readonly List<int> _log = new();\n\npublic int Peak(int least) => least;\n\npublic void Log() { }"),
+        Program("[State(Name = \"PeakState\")]\nprivate int _peak;\n// One by one.\n[State(Name = \"LogState\")]\nprivate readonly List<int> _log = new();\n\npublic int Peak(int least) => least;\n\npublic void Log() { }"),
+        "name");
+
     [Theory]
     [InlineData("private int _peak;\npublic long Peak => _peak;")]
     [InlineData("private int _peak;\npublic int Peak { get => _peak; set => _peak = value; }")]
     [InlineData("private int _peak;\ninternal int Peak => _peak;")]
     [InlineData("private int _peak;\npublic int Peak => _peak + 1;")]
     [InlineData("private readonly List<int> _log = new();\npublic List<int> Log => _log;")]
-    public Task A_property_that_is_another_thing_is_left_to_its_author(string members) => FixTest.AssertNothingOfferedAsync(Fix, Program(members));
+    public async Task A_property_that_is_another_thing_stays(string members) =>
+        Assert.StartsWith("Name the generated property", Assert.Single(await FixHarness.OffersAsync(Fix, Program(members))), StringComparison.Ordinal);
 
     private static string Program(string members) => $$"""
         using System.Collections.Generic;

@@ -12,13 +12,19 @@ internal sealed class LockExtent : Extent
     private readonly LockStatementSyntax _lock;
     private readonly BlockSyntax? _block;
 
-    public LockExtent(LockStatementSyntax statement)
+    /// <param name="statement">The lock.</param>
+    /// <param name="needsEnd">Whether what takes its place has to end where the lock did.</param>
+    public LockExtent(LockStatementSyntax statement, bool needsEnd)
     {
         _lock = statement;
-        _block = statement.Parent is BlockSyntax block && statement.Statement is BlockSyntax body && IsLast(block) && !Clashes(block, body) ? block : null;
+        _block = statement is { Parent: BlockSyntax block, Statement: BlockSyntax body }
+            && (IsLast(block) || !needsEnd)
+            && block.Statements.OfType<LockStatementSyntax>().Count() == 1
+            && !statement.CloseParenToken.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
+            && !Clashes(block, body) ? block : null;
     }
 
-    /// <summary>The block that ends with the lock, if the lock's braces can go: then the scope ends where they did.</summary>
+    /// <summary>The block around the lock, if the lock's braces can go.</summary>
     public override SyntaxNode Node => _block ?? (SyntaxNode)_lock;
 
     public override IEnumerable<SyntaxNode> Code => [_lock.Statement];
@@ -30,15 +36,15 @@ internal sealed class LockExtent : Extent
             return InPlace((LockStatementSyntax)current, opening).WithTriviaFrom(current);
         }
 
-        var last = (LockStatementSyntax)block.Statements.Last();
-        var body = (BlockSyntax)last.Statement;
-        var opened = Open(opening, [.. body.Statements.Select(statement => statement.WithAdditionalAnnotations(Formatter.Annotation))]).ToList();
+        var statement = block.Statements.OfType<LockStatementSyntax>().Single();
+        var body = (BlockSyntax)statement.Statement;
+        var opened = Open(opening, [.. body.Statements.Select(inner => inner.WithAdditionalAnnotations(Formatter.Annotation))]).ToList();
         if (opened.Count > 0)
         {
-            opened[0] = opened[0].WithLeadingTrivia(last.GetLeadingTrivia().AddRange(opening is null ? Comments(opened[0].GetLeadingTrivia()) : []));
+            opened[0] = opened[0].WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(opening is null ? Comments(opened[0].GetLeadingTrivia()) : []));
         }
 
-        return block.WithStatements(List(block.Statements.Take(block.Statements.Count - 1).Concat(opened)));
+        return block.WithStatements(block.Statements.ReplaceRange(statement, opened));
     }
 
     private static StatementSyntax InPlace(LockStatementSyntax statement, Opening? opening) => opening switch
@@ -50,7 +56,7 @@ internal sealed class LockExtent : Extent
 
     private static IEnumerable<SyntaxTrivia> Comments(SyntaxTriviaList trivia) => trivia.Any(one => one.IsKind(SyntaxKind.SingleLineCommentTrivia)) ? trivia : [];
 
-    private bool IsLast(BlockSyntax block) => block.Statements.Last() == _lock && !_lock.CloseParenToken.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia));
+    private bool IsLast(BlockSyntax block) => block.Statements.Last() == _lock;
 
     /// <summary>Whether names of the lock's block are used beside it for something else.</summary>
     private bool Clashes(BlockSyntax block, BlockSyntax body)

@@ -122,10 +122,10 @@ internal sealed class Planner
             return null;
         }
 
-        var extent = new LockExtent(statement);
         var isAlone = !_reentry.UsesMoreThanState(statement.Statement);
         if (touches.Length == 1 && isAlone && _access.WordingOf(touches[0]) is { Facade: not null } wording)
         {
+            var extent = new LockExtent(statement, needsEnd: false);
             var facade = Plan.Facade(touches[0], wording, FacadeOf(touches[0]));
             return new Plan($"{facade.Title} instead of the lock", async edits =>
             {
@@ -134,7 +134,7 @@ internal sealed class Planner
             }).Instead(statement, _gates);
         }
 
-        return Step(extent, touches, isAlone) is { } step ? step.Instead(statement, _gates) : null;
+        return Step(new LockExtent(statement, needsEnd: true), touches, isAlone) is { } step ? step.Instead(statement, _gates) : null;
     }
 
     private Plan? Step(LockExtent extent, IReadOnlyList<Touch> touches, bool isAlone)

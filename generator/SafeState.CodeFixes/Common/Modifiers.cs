@@ -52,5 +52,18 @@ internal static class Modifiers
         return (TNode)bare.WithAttributeLists(bare.AttributeLists.Insert(0, list)).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
+    /// <summary>An argument of <c>[State]</c>, in the attribute that is there or in a new one.</summary>
+    public static FieldDeclarationSyntax WithStateArgument(this FieldDeclarationSyntax field, string name, string value)
+    {
+        var existing = field.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() is "State" or "StateAttribute" or "SafeState.State");
+        if (existing is null)
+        {
+            return field.WithAttribute($"global::SafeState.State({name} = {value})");
+        }
+
+        var argument = AttributeArgument(ParseExpression(value).WithAdditionalAnnotations(Simplifier.Annotation)).WithNameEquals(NameEquals(name));
+        return field.ReplaceNode(existing, existing.AddArgumentListArguments(argument).WithAdditionalAnnotations(Formatter.Annotation));
+    }
+
     private static bool IsAnyOf(this SyntaxToken token, IEnumerable<SyntaxKind> kinds) => kinds.Contains(token.Kind());
 }

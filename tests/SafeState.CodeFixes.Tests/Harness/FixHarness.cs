@@ -10,6 +10,14 @@ namespace SafeState.CodeFixes.Tests.Harness;
 /// <summary>Applies a fix to a program as an editor would, and runs the generator over what comes out.</summary>
 internal static class FixHarness
 {
+    /// <summary>All rules that are analyzers.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(SharedStateAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
     /// <summary>What is offered for the first finding of the fix's rules: titles in the order of the list.</summary>
     public static async Task<IReadOnlyList<string>> OffersAsync(CodeFixProvider fix, string source, GeneratorOptions? options = null)
     {
@@ -91,13 +99,6 @@ internal static class FixHarness
         var findings = await compilation!.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
         return [.. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
-
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-    [
-        .. typeof(SharedStateAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
 
     private static Solution Open(IEnumerable<SourceFile> sources, GeneratorOptions options)
     {

@@ -7,7 +7,7 @@ namespace SafeState.Generator.Tests.Docs;
 
 /// <summary>A piece of code in a page, and what the comment above it promises of it.</summary>
 /// <param name="Line">Where it stands in its page.</param>
-/// <param name="Promise">The first line of the comment: <c>example</c>, <c>compiles</c>, <c>does not compile</c>, <c>generated</c>, <c>reported</c>; or nothing.</param>
+/// <param name="Promise">The first line of the comment: <c>example</c>, <c>compiles</c>, <c>does not compile</c>, <c>generated</c>, <c>reported</c>, <c>excerpt of</c> a file; or nothing.</param>
 /// <param name="Given">The rest of the comment: code around the block that the reader need not see, with <c>…</c> in the place of the block.</param>
 /// <param name="Language">What the fence says.</param>
 /// <param name="Text">The code.</param>

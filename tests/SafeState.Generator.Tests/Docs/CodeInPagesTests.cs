@@ -5,6 +5,9 @@ namespace SafeState.Generator.Tests.Docs;
 /// <summary>Code that a page shows does what the page says of it. A comment above each block says what that is.</summary>
 public sealed partial class CodeInPagesTests
 {
+    /// <summary>The promise of a block that shows a part of a file.</summary>
+    private const string Excerpt = "excerpt of ";
+
     public static TheoryData<string, int> Blocks => Every(block => block.Language == "csharp");
 
     public static TheoryData<string, int> Messages => Every(block => block.Promise == "reported");
@@ -28,6 +31,9 @@ public sealed partial class CodeInPagesTests
                 break;
             case "generated":
                 AssertGenerated(block.Text, example);
+                break;
+            case var promise when promise.StartsWith(Excerpt, StringComparison.Ordinal):
+                AssertParts(block.Text, DocumentationPages.Read(promise[Excerpt.Length..]));
                 break;
             default:
                 Assert.Fail($"{page}, line {line}: nothing says what is true of this block; write <!-- compiles --> above it, or <!-- does not compile -->.");
@@ -64,14 +70,17 @@ public sealed partial class CodeInPagesTests
     private static CodeBlock Find(string page, int line) => CodeBlock.In(DocumentationPages.Read(page)).Single(block => block.Line == line);
 
     // Lines that say "// …" stand for what is left out.
-    private static void AssertGenerated(string excerpt, CodeBlock example)
+    private static void AssertGenerated(string excerpt, CodeBlock example) =>
+        AssertParts(excerpt, Assert.Single(GeneratorHarness.Run(example.With(null), example.Options).Sources).Value);
+
+    private static void AssertParts(string excerpt, string text)
     {
-        var generated = Trimmed(Assert.Single(GeneratorHarness.Run(example.With(null), example.Options).Sources).Value);
+        var whole = Trimmed(text);
         var position = 0;
         foreach (var part in Trimmed(excerpt).Split("// …\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            var found = generated.IndexOf(part, position, StringComparison.Ordinal);
-            Assert.True(found >= 0, $"This is not generated, or not in this order:\n{part}\nin\n{generated}");
+            var found = whole.IndexOf(part, position, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"This is not there, or not in this order:\n{part}\nin\n{whole}");
             position = found + part.Length;
         }
     }
