@@ -41,8 +41,15 @@ internal static class Advisories
         "A facade is counted and enumerated at two instants",
         "'{0}' is asked for its count and enumerated afterwards by '{1}', and another thread may change it in between: use '{0}.Snapshot()'");
 
+    /// <summary>0 field, 1 why several threads can reach it, 2 class.</summary>
+    public static readonly DiagnosticDescriptor UnguardedMap = Create(
+        "SAFE201",
+        "Several threads can reach a collection that nothing guards",
+        "'{0}' {1}: make '{2}' a holder of shared state, or guard every use of the field",
+        DiagnosticSeverity.Info);
+
     /// <summary>All of the above, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking, TwoInstants];
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking, TwoInstants, UnguardedMap];
 
     private static DiagnosticDescriptor Create(
         string id,

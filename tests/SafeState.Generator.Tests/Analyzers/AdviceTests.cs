@@ -7,13 +7,15 @@ public class AdviceTests
         ("check-then-act", CheckThenActCases.Flagged),
         ("lock order", LockOrderCases.Flagged),
         ("blocking", BlockingCases.Flagged),
-        ("two instants", TwoInstantsCases.Flagged));
+        ("two instants", TwoInstantsCases.Flagged),
+        ("unguarded map", UnguardedMapCases.Flagged));
 
     private static readonly IReadOnlyDictionary<string, AdviceCase> Clean = ByName(
         ("check-then-act", CheckThenActCases.Clean),
         ("lock order", LockOrderCases.Clean),
         ("blocking", BlockingCases.Clean),
-        ("two instants", TwoInstantsCases.Clean));
+        ("two instants", TwoInstantsCases.Clean),
+        ("unguarded map", UnguardedMapCases.Clean));
 
     public static TheoryData<string> NamesOfFlagged => [.. Flagged.Keys];
 
