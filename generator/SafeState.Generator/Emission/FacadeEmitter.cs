@@ -7,30 +7,34 @@ internal static class FacadeEmitter
 {
     public static void Emit(CodeWriter writer, HolderModel holder, StateModel state)
     {
-        var shape = (CollectionShape)state.Shape;
-        var traits = shape.Kind.Traits();
+        var collection = ((CollectionShape)state.Shape).Collection;
         var gate = holder.Strategy.Traits().Gate;
-        var isHidden = state.Access == Access.None;
-        var visibility = isHidden ? Visibility.Private : state.Visibility;
+        var visibility = state.Access == Access.None ? Visibility.Private : state.Visibility;
         writer.Member($"""
-            /// <summary>The shared {traits.Noun} <c>{state.FieldName}</c> of <c>{holder.Header.Name.Split('<')[0]}</c>.</summary>
+            /// <summary>The shared {collection.Kind.Traits().Noun} <c>{state.FieldName}</c> of <c>{holder.Header.Name.Split('<')[0]}</c>.</summary>
             {Attributes.Generated}
             {Attributes.Uncovered}
             """);
-        using (writer.OpenBelow($"{visibility.Keyword()} sealed class {state.FacadeType()} : {traits.Facade(shape, state.Access, gate)}"))
+        using (writer.OpenBelow($"{visibility.Keyword()} sealed class {state.FacadeType()} : {collection.Facade(state.Access, gate)}"))
         {
+            var shape = collection.IsNested ? $"{((CollectionValue)collection.Element).Shape()}, " : string.Empty;
             writer.Member($$"""
-                internal {{state.FacadeType()}}(global::SafeState.Infrastructure.StateCore<{{gate}}> core, {{shape.Type}} seed)
-                    : base(core, seed, "{{holder.DisplayName}}.{{state.FieldName}}")
+                internal {{state.FacadeType()}}(global::SafeState.Infrastructure.StateCore<{{gate}}> core, {{collection.Type}} seed)
+                    : base(core, seed, {{shape}}"{{holder.DisplayName}}.{{state.FieldName}}")
                 {
                 }
                 """);
-            if (CopyMethod(shape.Kind) is { } copy)
+            if (CopyMethod(collection.Kind) is { } copy)
             {
                 writer.Member($"""
-                    /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
-                    public {shape.Type} DeepCopy() => {copy}();
+                    /// <summary>An independent, mutable copy with the comparer{(collection.IsNested ? "s, at every depth, made from a snapshot" : ". O(n), under the read lock")}.</summary>
+                    public {collection.Type} DeepCopy() => {copy}();
                     """);
+            }
+
+            if (collection.IsNested)
+            {
+                LockedEmitter.Emit(writer, state, collection);
             }
         }
     }

@@ -59,6 +59,7 @@ internal static class HolderEmitter
         foreach (var state in holder.Collections)
         {
             FacadeEmitter.Emit(writer, holder, state);
+            ViewEmitter.Emit(writer, holder, state);
         }
 
         SnapshotEmitter.Emit(writer, holder);

@@ -28,6 +28,8 @@ internal static class ScopeEmitter
     private static Visibility PropertyVisibility(HolderModel holder, StateModel state) =>
         state.Visibility >= holder.ScopeVisibility ? Visibility.Public : state.Visibility;
 
+    public static Visibility Narrower(Visibility left, Visibility right) => left < right ? left : right;
+
     private static void EmitBeginning(CodeWriter writer, Scope scope) => writer.Member($$"""
         private readonly __SafeCore? __safeCore;
         private readonly {{scope.Ticket}} __safeTicket;
@@ -54,14 +56,13 @@ internal static class ScopeEmitter
 
     private static string CollectionProperty(StateModel state, CollectionShape shape, Scope scope, string visibility)
     {
-        var traits = shape.Kind.Traits();
-        var (view, purpose, method) = scope == Scope.Read
-            ? (traits.Reader(shape), "to read", "__SafeRead")
-            : (traits.Editor(shape), "to read and to change", "__SafeEdit");
+        var (role, purpose) = scope == Scope.Read ? (ViewRole.Reader, "to read") : (ViewRole.Editor, "to read and to change");
+        var collection = shape.Collection;
+        var held = $"__safe.{state.FacadeType()}.__Safe{role.Verb}(__safeTicket)";
         return $"""
-            /// <summary>The {traits.Noun} <c>{state.FieldName}</c>, {purpose} within this scope.</summary>
+            /// <summary>The {collection.Kind.Traits().Noun} <c>{state.FieldName}</c>, {purpose} within this scope.</summary>
             {Attributes.Unscoped}
-            {visibility} {view} {state.Property()} => __safe.{state.FacadeType()}.{method}(__safeTicket);
+            {visibility} {ViewNames.OfField(state, role)} {state.Property()} => {(collection.IsNested ? $"new({held})" : held)};
             """;
     }
 

@@ -66,7 +66,7 @@ internal static class SnapshotEmitter
                 """;
         }
 
-        var snapshot = shape.Kind.Traits().Snapshot(shape);
+        var snapshot = shape.Collection.Shared();
         return $"""
             /// <summary>The {shape.Kind.Traits().Noun} <c>{state.FieldName}</c>.</summary>
             {declaration} {snapshot} {state.Property()} => Part<{snapshot}>({index});

@@ -1,6 +1,6 @@
 namespace SafeState.Generator.Model;
 
-/// <summary>The collections that a state field may have, named like their types in <c>System.Collections.Generic</c>.</summary>
+/// <summary>The collections that a state field may have, named like their types in <c>System.Collections.Generic</c>, and the array, which may only be inside one.</summary>
 internal enum CollectionKind
 {
     Dictionary,
@@ -8,4 +8,5 @@ internal enum CollectionKind
     HashSet,
     List,
     Queue,
+    Array,
 }

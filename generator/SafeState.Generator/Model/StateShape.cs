@@ -13,10 +13,10 @@ internal sealed record ScalarShape(string ValueType) : StateShape
     public override string Type => ValueType;
 }
 
-/// <summary>A collection of values that may be handed out as they are.</summary>
-/// <param name="Kind">Which collection.</param>
-/// <param name="Arguments">Its type arguments.</param>
-internal sealed record CollectionShape(CollectionKind Kind, EquatableArray<string> Arguments) : StateShape
+/// <summary>A collection.</summary>
+internal sealed record CollectionShape(CollectionValue Collection) : StateShape
 {
-    public override string Type => $"global::System.Collections.Generic.{Kind}<{string.Join(", ", Arguments)}>";
+    public override string Type => Collection.Type;
+
+    public CollectionKind Kind => Collection.Kind;
 }

@@ -19,6 +19,12 @@ internal static class GeneratedNames
     public const string Freeze = "Freeze";
     public const string IsFrozen = "IsFrozen";
 
+    /// <summary>What the names of the views of a collection of collections end with.</summary>
+    public const string Reader = "Reader";
+
+    /// <inheritdoc cref="Reader"/>
+    public const string Editor = "Editor";
+
     /// <summary>The names that only those see who may open scopes.</summary>
     public static readonly IReadOnlyList<string> OfScopes = [ReadScope, WriteScope, EnterRead, EnterWrite, TryEnterRead, TryEnterWrite];
 
@@ -52,13 +58,19 @@ internal static class GeneratedNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
-    /// <summary>The names that a state field brings: its property, and its facade's type.</summary>
+    /// <summary>The names that a state field brings: its property, its facade's type, and those of its views if they are generated.</summary>
     public static IEnumerable<string> Of(IFieldSymbol field)
     {
         yield return Property(field);
         if (FacadeType(field) is { } facade)
         {
             yield return facade;
+        }
+
+        if (Values.OfField(field.Type, StateOptions.Of(field)) is { IsNested: true })
+        {
+            yield return Property(field) + Reader;
+            yield return Property(field) + Editor;
         }
     }
 

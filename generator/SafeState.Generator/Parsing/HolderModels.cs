@@ -16,7 +16,7 @@ internal static class HolderModels
             cancellationToken.ThrowIfCancellationRequested();
 
             // A field that cannot be offered is left out; the rules say why, and the rest of the holder still works.
-            if (!Contains(field.Type, part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            if (!Values.Contains(field.Type, part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
                 && !Visibilities.IsOutOfReachOfScopes(field, holder)
                 && !collisions.Contains(field, SymbolEqualityComparer.Default))
             {
@@ -60,14 +60,9 @@ internal static class HolderModels
     }
 
     // A collection that is not supported (SAFE005) is taken as a value, so that its users get no errors on top of that one.
-    private static StateShape Shape(ITypeSymbol type, StateOptions options) => CollectionKinds.Find(type) is { } kind
-        ? new CollectionShape(kind, ((INamedTypeSymbol)type).TypeArguments.Select(argument => TypeName(argument, options)).ToEquatableArray())
-        : new ScalarShape(TypeName(type, options));
-
-    // An unknown type is an error already (SAFE006), which 'object' does not repeat. Where the author vouches for it, another
-    // generator may write it: its name stands as it is.
-    private static string TypeName(ITypeSymbol type, StateOptions options) =>
-        !options.IsByReference && Contains(type, part => part.TypeKind == TypeKind.Error) ? "object" : TypeNames.Qualified(type);
+    private static StateShape Shape(ITypeSymbol type, StateOptions options) => Values.OfField(type, options) is { } collection
+        ? new CollectionShape(collection)
+        : new ScalarShape(Values.TypeName(type, options));
 
     private static TypeHeader Header(INamedTypeSymbol type)
     {
@@ -91,11 +86,4 @@ internal static class HolderModels
             yield return outer;
         }
     }
-
-    private static bool Contains(ITypeSymbol type, Func<ITypeSymbol, bool> isSought) => isSought(type) || type switch
-    {
-        IArrayTypeSymbol array => Contains(array.ElementType, isSought),
-        INamedTypeSymbol named => named.TypeArguments.Any(argument => Contains(argument, isSought)),
-        _ => false,
-    };
 }

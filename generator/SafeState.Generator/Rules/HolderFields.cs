@@ -45,27 +45,53 @@ internal static class HolderFields
 
     private static void CheckValues(INamedTypeSymbol holder, IFieldSymbol field, Shareability shareability, List<DiagnosticInfo> findings)
     {
-        foreach (var (role, type) in Values(field))
+        foreach (var (role, type, obstacle) in FindObstacles(field, shareability))
         {
-            if (shareability.FindObstacle(type) is { } obstacle)
-            {
-                var waysOut = WaysOut(field, type.WithNullableAnnotation(NullableAnnotation.None));
-                findings.Add(DiagnosticInfo.Create(
-                    Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), role, obstacle, waysOut));
-            }
+            var waysOut = WaysOut(field, type.WithNullableAnnotation(NullableAnnotation.None));
+            findings.Add(DiagnosticInfo.Create(
+                Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), role, obstacle, waysOut));
         }
     }
 
-    private static IEnumerable<(string Role, ITypeSymbol Type)> Values(IFieldSymbol field)
+    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindObstacles(IFieldSymbol field, Shareability shareability) =>
+        CollectionKinds.Find(field.Type) is not null
+            ? FindInParts(((INamedTypeSymbol)field.Type).TypeArguments, string.Empty, CollectionKinds.Find(field.Type), shareability)
+            : FindIn("value", field.Type, shareability);
+
+    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInParts(
+        IReadOnlyList<ITypeSymbol> parts, string owner, CollectionKind? kind, Shareability shareability)
     {
-        var types = CollectionKinds.Find(field.Type) is null ? [] : ((INamedTypeSymbol)field.Type).TypeArguments.ToArray();
-        return types.Length switch
+        if (parts.Count == 2)
         {
-            0 => [("value", field.Type)],
-            1 => [("elements", types[0])],
-            _ => [("keys", types[0]), ("values", types[1])],
-        };
+            return FindInKey($"{owner}keys", parts[0], shareability).Concat(FindInValue($"{owner}values", parts[1], shareability));
+        }
+
+        return kind == CollectionKind.HashSet
+            ? FindInKey($"{owner}elements", parts[0], shareability)
+            : FindInValue($"{owner}elements", parts[0], shareability);
     }
+
+    // A collection is no value that can be looked for: it is compared as an object, and changes while it is compared.
+    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInKey(string role, ITypeSymbol type, Shareability shareability) =>
+        Values.InnerParts(type) is null
+            ? FindIn(role, type, shareability)
+            : [(role, type, $"'{Describe.Name(type.WithNullableAnnotation(NullableAnnotation.None))}' is a mutable collection, and what is looked up must not change")];
+
+    // A collection inside another is copied on its way in and out; what is in it is judged like what is in the field.
+    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInValue(string role, ITypeSymbol type, Shareability shareability)
+    {
+        if (Values.InnerParts(type) is not { } parts)
+        {
+            return FindIn(role, type, shareability);
+        }
+
+        return type.NullableAnnotation == NullableAnnotation.Annotated
+            ? [(role, type, $"'{Describe.Name(type)}' may be null, and there must be a collection to lock and to copy (drop the '?' and leave out what is not there)")]
+            : FindInParts(parts, $"{role}' ", CollectionKinds.Find(type), shareability);
+    }
+
+    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindIn(string role, ITypeSymbol type, Shareability shareability) =>
+        shareability.FindObstacle(type) is { } obstacle ? [(role, type, obstacle)] : [];
 
     private static string WaysOut(IFieldSymbol field, ITypeSymbol type)
     {

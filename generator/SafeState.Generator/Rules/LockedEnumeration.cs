@@ -12,9 +12,10 @@ internal static class LockedEnumeration
     {
         var call = name.WithReceiver();
         var result = call.Parent is InvocationExpressionSyntax invocation && invocation.Expression == call ? invocation : null;
+        var hasArgument = result?.ArgumentList.Arguments.Count == 1;
         if (name.Receiver() is { } receiver
-            && result?.ArgumentList.Arguments.Count is null or 0
-            && !(result?.Parent is CommonForEachStatementSyntax loop && loop.Expression == result && loop.AwaitKeyword() == default)
+            && (hasArgument || result?.ArgumentList.Arguments.Count is null or 0)
+            && (hasArgument || !(result?.Parent is CommonForEachStatementSyntax loop && loop.Expression == result && loop.AwaitKeyword() == default))
             && MayBeFacade(name, receiver, context)
             && !name.IsInNameof(context.Model, context.CancellationToken))
         {
@@ -22,7 +23,7 @@ internal static class LockedEnumeration
                 Descriptors.StrayScope,
                 name,
                 (result ?? call).Quoted(),
-                "is not directly enumerated, so nothing is sure to release its lock",
+                hasArgument ? "is given an argument, so that what it shows could outlive its lock" : "is not directly enumerated, so nothing is sure to release its lock",
                 $"write 'foreach (var item in {receiver.Quoted()}.{Name}())', or use the snapshot, '{receiver.Quoted()}.Snapshot()'");
         }
     }

@@ -1,18 +1,16 @@
 using SafeState.Facades.Factories;
-using SafeState.Gates;
 
 namespace SafeState;
 
 // The members that make a missing value: the factory runs once per missing key, and no lock is held while it runs.
-public abstract partial class MapFacade<TKey, TValue, TGate>
+public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TKey, TValue, TValue>
 {
-    private PendingFactories<TKey, TValue>? _factories;
+    private PendingFactories<TKey, TValue, TValue>? _factories;
 
-    private PendingFactories<TKey, TValue> Factories =>
+    private PendingFactories<TKey, TValue, TValue> Factories =>
         // The exchange is a full fence: what it publishes is complete. A plain read suffices, for all is reached through the reference.
         _factories
-        ?? (Interlocked.CompareExchange(ref _factories, new PendingFactories<TKey, TValue>(Name, CreateTable<PendingFactory<TValue>>()), null)
-            ?? _factories);
+        ?? (Interlocked.CompareExchange(ref _factories, new(this, Name, CreateTable<PendingFactory<TValue>>()), null) ?? _factories);
 
     /// <summary>The value of <paramref name="key"/>; if there is none, <paramref name="value"/> is added and returned.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -57,70 +55,12 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
         Core.ThrowIfInReadScope();
-        while (true)
-        {
-            if (TryGetValue(key, out var present))
-            {
-                return present;
-            }
-
-            if (Core.IsFrozen)
-            {
-                throw GateErrors.Frozen(Core.Holder);
-            }
-
-            var pending = Factories.Join(key, out var isOwner);
-            if (isOwner)
-            {
-                return Run(pending, key, valueFactory, factoryArgument);
-            }
-
-            if (pending.TryWait(out var made))
-            {
-                return made;
-            }
-
-            // The factory threw for its own caller; this caller tries again.
-        }
+        return TryGetValue(key, out var present) ? present : Factories.GetOrAdd(key, valueFactory, factoryArgument);
     }
 
-    private TValue Run<TArg>(PendingFactory<TValue> pending, TKey key, Func<TKey, TArg, TValue> valueFactory, TArg factoryArgument)
-    {
-        try
-        {
-            // The previous owner may have published between this thread's look-up and the moment it became the owner.
-            if (TryGetValue(key, out var present))
-            {
-                // Those who joined look the key up themselves: it may be gone again by now.
-                Abandon(key, pending);
-                return present;
-            }
+    void IFactoryTarget<TKey, TValue, TValue>.ThrowIfFrozen() => Core.ThrowIfFrozen();
 
-            var value = Publish(pending, key, valueFactory(key, factoryArgument));
-            pending.Complete(value);
-            return value;
-        }
-        catch
-        {
-            Abandon(key, pending);
-            throw;
-        }
-    }
-
-    // Those who wait are woken even if the comparer, which finds the key, throws: they would wait for ever.
-    private void Abandon(TKey key, PendingFactory<TValue> pending)
-    {
-        try
-        {
-            Factories.Leave(key, pending);
-        }
-        finally
-        {
-            pending.Fail();
-        }
-    }
-
-    private TValue Publish(PendingFactory<TValue> pending, TKey key, TValue made)
+    TValue IFactoryTarget<TKey, TValue, TValue>.Publish(TKey key, TValue made, Action published)
     {
         using var writing = Core.Write();
         if (Master.TryAdd(key, made))
@@ -133,9 +73,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
             made = present;
         }
 
-        // When the value is visible and before the lock is released. Earlier, a caller that does not see the value yet could
-        // run the factory again; later, one could join and get a value that somebody has removed before it came.
-        Factories.Leave(key, pending);
+        published();
         return made;
     }
 }

@@ -210,6 +210,15 @@ public abstract class StateCore<TGate> : StateCore
         }
     }
 
+    /// <summary>Refuses what needs a lock that can no longer be taken.</summary>
+    internal void ThrowIfFrozen()
+    {
+        if (IsFrozen)
+        {
+            throw GateErrors.Frozen(Holder);
+        }
+    }
+
     /// <summary>Refuses to write while this thread has a read scope open that the gate does not know of.</summary>
     internal void ThrowIfInReadScope()
     {

@@ -19,6 +19,10 @@ public abstract class StateField<TSnapshot> : StateField
     {
     }
 
+    private protected StateField()
+    {
+    }
+
     /// <summary>The snapshot, if one was taken since the last change. Taken under the lock, it is dropped before a change becomes visible.</summary>
     internal TSnapshot? CachedSnapshot => Volatile.Read(ref _snapshot);
 
@@ -40,11 +44,22 @@ public abstract class StateField<TSnapshot> : StateField
 
     internal sealed override void MarkChanged()
     {
-        if (_snapshot is not null)
+        if (TryDropSnapshot())
         {
-            Volatile.Write(ref _snapshot, null);
+            DropSnapshotsAbove();
         }
 
-        Owner.MarkChanged();
+        Home!.MarkChanged();
+    }
+
+    private protected sealed override bool TryDropSnapshot()
+    {
+        if (_snapshot is null)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _snapshot, null);
+        return true;
     }
 }

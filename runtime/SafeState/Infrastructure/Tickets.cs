@@ -59,6 +59,18 @@ public readonly ref struct WriteTicket
         }
     }
 
+    /// <summary>Refuses a view whose scope was left, or whose collection was taken out of the holder.</summary>
+    /// <exception cref="ObjectDisposedException">The scope was left.</exception>
+    /// <exception cref="InvalidOperationException">The collection is not in the holder any more.</exception>
+    internal void ThrowIfStale(StateField field)
+    {
+        ThrowIfStale();
+        if (!ReferenceEquals(field.Home, _core))
+        {
+            ThrowRemoved(_core!);
+        }
+    }
+
     /// <summary>Says that the scope changed something, so that its end makes a new version.</summary>
     public void MarkChanged() => _core!.MarkChanged();
 
@@ -77,4 +89,7 @@ public readonly ref struct WriteTicket
         : new ObjectDisposedException(
             core.Holder,
             $"A write scope of '{core.Holder}' was used after it was left. Hold it with one 'using' and use it only inside that block."));
+
+    private static void ThrowRemoved(StateCore core) => throw new InvalidOperationException(
+        $"This part of '{core.Holder}' was removed or replaced after the view of it was taken. Take the view again from where it is now.");
 }

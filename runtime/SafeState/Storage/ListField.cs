@@ -17,6 +17,12 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
         Master = Adopt(seed!);
     }
 
+    private protected ListField(List<T> own)
+    {
+        _seed = own;
+        Master = own;
+    }
+
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal List<T> Master { get; private set; }
 

@@ -24,6 +24,12 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
         Master = seed;
     }
 
+    private protected MapField(MapStorage<TKey, TValue> own)
+    {
+        _seed = own;
+        Master = own;
+    }
+
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal MapStorage<TKey, TValue> Master { get; private set; }
 

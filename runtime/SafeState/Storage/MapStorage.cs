@@ -17,6 +17,9 @@ internal readonly struct MapStorage<TKey, TValue>
     /// <summary>The map if it is a hash map.</summary>
     public Dictionary<TKey, TValue>? Hashed => _hashed;
 
+    /// <summary>The map if it is sorted.</summary>
+    public SortedDictionary<TKey, TValue>? Sorted => _sorted;
+
     public int Count => _hashed is not null ? _hashed.Count : _sorted!.Count;
 
     public ICollection<TKey> Keys => _hashed is not null ? _hashed.Keys : _sorted!.Keys;
@@ -98,6 +101,18 @@ internal readonly struct MapStorage<TKey, TValue>
     public MapStorage<TKey, TOther> CreateEmptyOf<TOther>(int capacity = 0) => _hashed is not null
         ? new(new Dictionary<TKey, TOther>(capacity, _hashed.Comparer))
         : new(new SortedDictionary<TKey, TOther>(_sorted!.Comparer));
+
+    /// <summary>A map of the same kind with the same keys and comparer, and for each value what <paramref name="convert"/> makes of it.</summary>
+    public MapStorage<TKey, TOther> Convert<TOther>(Func<TValue, TOther> convert)
+    {
+        var converted = CreateEmptyOf<TOther>(Count);
+        foreach (var (key, value) in this)
+        {
+            converted.Set(key, convert(value));
+        }
+
+        return converted;
+    }
 
     public MapEnumerator<TKey, TValue> GetEnumerator() => _hashed is not null ? new(_hashed) : new(_sorted!);
 }

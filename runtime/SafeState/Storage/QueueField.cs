@@ -17,6 +17,12 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
         Master = Adopt(seed!);
     }
 
+    private protected QueueField(Queue<T> own)
+    {
+        _seed = own;
+        Master = own;
+    }
+
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal Queue<T> Master { get; private set; }
 

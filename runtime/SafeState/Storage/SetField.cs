@@ -17,6 +17,12 @@ public abstract class SetField<T> : StateField<SetSnapshot<T>>
         Master = seed!;
     }
 
+    private protected SetField(HashSet<T> own)
+    {
+        _seed = own;
+        Master = own;
+    }
+
     /// <summary>Read and changed under the lock only, or read when frozen.</summary>
     internal HashSet<T> Master { get; private set; }
 

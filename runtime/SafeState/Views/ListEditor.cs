@@ -29,7 +29,7 @@ public readonly ref struct ListEditor<T>
     {
         get
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _field.Master;
         }
     }
@@ -129,22 +129,24 @@ public readonly ref struct ListEditor<T>
     public void ReplaceAll(IEnumerable<T> items)
     {
         var replacement = _field.Collect(items);
-        _ticket.ThrowIfStale();
+        _ticket.ThrowIfStale(_field);
         _field.Replace(replacement);
     }
 
     /// <summary>Enumerates the elements, without a copy. Do not change the list meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
-    public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _ticket);
+    public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _field, _ticket);
 
     /// <summary>Enumerates a list inside a write scope.</summary>
     public ref struct Enumerator
     {
+        private readonly ListField<T> _field;
         private readonly WriteTicket _ticket;
         private List<T>.Enumerator _items;
 
-        internal Enumerator(List<T>.Enumerator items, WriteTicket ticket)
+        internal Enumerator(List<T>.Enumerator items, ListField<T> field, WriteTicket ticket)
         {
             _items = items;
+            _field = field;
             _ticket = ticket;
         }
 
@@ -155,7 +157,7 @@ public readonly ref struct ListEditor<T>
         /// <returns>Whether there was one.</returns>
         public bool MoveNext()
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _items.MoveNext();
         }
     }

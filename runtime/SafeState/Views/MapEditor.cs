@@ -30,7 +30,7 @@ public readonly ref struct MapEditor<TKey, TValue>
     {
         get
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _field.Master;
         }
     }
@@ -121,22 +121,24 @@ public readonly ref struct MapEditor<TKey, TValue>
     public void ReplaceAll(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
     {
         var replacement = _field.Collect(pairs, replacesDuplicates: false);
-        _ticket.ThrowIfStale();
+        _ticket.ThrowIfStale(_field);
         _field.Replace(replacement);
     }
 
     /// <summary>Enumerates the entries, without a copy. Do not change the map meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
-    public Enumerator GetEnumerator() => new(Map.GetEnumerator(), _ticket);
+    public Enumerator GetEnumerator() => new(Map.GetEnumerator(), _field, _ticket);
 
     /// <summary>Enumerates a map inside a write scope.</summary>
     public ref struct Enumerator
     {
+        private readonly MapField<TKey, TValue> _field;
         private readonly WriteTicket _ticket;
         private MapEnumerator<TKey, TValue> _entries;
 
-        internal Enumerator(MapEnumerator<TKey, TValue> entries, WriteTicket ticket)
+        internal Enumerator(MapEnumerator<TKey, TValue> entries, MapField<TKey, TValue> field, WriteTicket ticket)
         {
             _entries = entries;
+            _field = field;
             _ticket = ticket;
         }
 
@@ -147,7 +149,7 @@ public readonly ref struct MapEditor<TKey, TValue>
         /// <returns>Whether there was one.</returns>
         public bool MoveNext()
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _entries.MoveNext();
         }
     }

@@ -28,7 +28,7 @@ public readonly ref struct QueueEditor<T>
     {
         get
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _field.Master;
         }
     }
@@ -76,22 +76,24 @@ public readonly ref struct QueueEditor<T>
     public void ReplaceAll(IEnumerable<T> items)
     {
         var replacement = _field.Collect(items);
-        _ticket.ThrowIfStale();
+        _ticket.ThrowIfStale(_field);
         _field.Replace(replacement);
     }
 
     /// <summary>Enumerates the elements, without a copy. Do not change the queue meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
-    public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _ticket);
+    public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _field, _ticket);
 
     /// <summary>Enumerates a queue inside a write scope.</summary>
     public ref struct Enumerator
     {
+        private readonly QueueField<T> _field;
         private readonly WriteTicket _ticket;
         private Queue<T>.Enumerator _items;
 
-        internal Enumerator(Queue<T>.Enumerator items, WriteTicket ticket)
+        internal Enumerator(Queue<T>.Enumerator items, QueueField<T> field, WriteTicket ticket)
         {
             _items = items;
+            _field = field;
             _ticket = ticket;
         }
 
@@ -102,7 +104,7 @@ public readonly ref struct QueueEditor<T>
         /// <returns>Whether there was one.</returns>
         public bool MoveNext()
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _items.MoveNext();
         }
     }

@@ -28,7 +28,7 @@ public readonly ref struct SetEditor<T>
     {
         get
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _field.Master;
         }
     }
@@ -81,22 +81,24 @@ public readonly ref struct SetEditor<T>
     public void ReplaceAll(IEnumerable<T> items)
     {
         var replacement = _field.Collect(items);
-        _ticket.ThrowIfStale();
+        _ticket.ThrowIfStale(_field);
         _field.Replace(replacement);
     }
 
     /// <summary>Enumerates the elements, without a copy. Do not change the set meanwhile: what the platform's collection notices ends the enumeration with an <see cref="InvalidOperationException"/>.</summary>
-    public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _ticket);
+    public Enumerator GetEnumerator() => new(Items.GetEnumerator(), _field, _ticket);
 
     /// <summary>Enumerates a set inside a write scope.</summary>
     public ref struct Enumerator
     {
+        private readonly SetField<T> _field;
         private readonly WriteTicket _ticket;
         private HashSet<T>.Enumerator _items;
 
-        internal Enumerator(HashSet<T>.Enumerator items, WriteTicket ticket)
+        internal Enumerator(HashSet<T>.Enumerator items, SetField<T> field, WriteTicket ticket)
         {
             _items = items;
+            _field = field;
             _ticket = ticket;
         }
 
@@ -107,7 +109,7 @@ public readonly ref struct SetEditor<T>
         /// <returns>Whether there was one.</returns>
         public bool MoveNext()
         {
-            _ticket.ThrowIfStale();
+            _ticket.ThrowIfStale(_field);
             return _items.MoveNext();
         }
     }

@@ -62,15 +62,38 @@ public sealed class ShareabilityTests
         "MapSnapshot<int, string>", "SetSnapshot<Client>", "Guarded", "IGuarded", "Promised", "Other", "TUnmanaged", "TEnum",
     ];
 
-    public static TheoryData<string> Shareable => [.. Good];
+    /// <summary>Collections inside a collection: copied on their way in, snapshots on their way out.</summary>
+    private static readonly string[] Copied =
+    [
+        "int[]", "string?[]", "int[][]", "List<string>", "HashSet<Client>", "Queue<Guid>", "Dictionary<int, int>", "SortedDictionary<string, Client?>",
+        "List<int[]>", "int[][][]", "List<HashSet<int>>[]", "Dictionary<Type, Dictionary<Type, Handler>>", "Dictionary<string, List<string>>",
+        "SortedDictionary<Guid, Queue<Dictionary<string, Client[]>>>", "List<List<List<List<int>>>>", "Queue<Queue<Queue<string>>>",
+        "List<TUnmanaged>", "Dictionary<TEnum, TUnmanaged[]>", "List<(int, string)>", "List<Pair<Client>>", "List<MapSnapshot<int, string>>",
+    ];
+
+    public static TheoryData<string> Shareable => [.. Good, .. Copied];
 
     public static TheoryData<string, string> NotShareable => new()
     {
         { "object", "'object' may be anything" },
         { "dynamic", "'dynamic' may be anything" },
-        { "int[]", "'int[]' is an array" },
-        { "List<string>", "'List<string>' is a mutable collection" },
-        { "Dictionary<int, int>", "is a mutable collection" },
+        { "int[,]", "is an array, whose elements anybody can assign" },
+        { "(int, List<string>)", "is a mutable collection" },
+        { "KeyValuePair<int, int[]>", "is an array" },
+        { "ReadOnlyMemory<byte>", "'ReadOnlyMemory<byte>" },
+        { "SortedSet<int>", "'SortedSet<int>' is a mutable collection" },
+        { "LinkedList<int>", "'LinkedList<int>' is a mutable collection" },
+        { "ConcurrentDictionary<int, List<int>>", "'List<int>' in 'ConcurrentDictionary<int, List<int>>' is a mutable collection" },
+        { "List<Mutable>", "'Mutable.Name' can be assigned" },
+        { "Dictionary<string, Mutable[]>", "'Mutable.Name' can be assigned" },
+        { "Dictionary<Mutable, int>", "'Mutable.Name' can be assigned" },
+        { "List<object[]>", "'object' may be anything" },
+        { "List<Memory<int>>", "'Memory<int>" },
+        { "List<int>?", "may be null" },
+        { "List<int[]?>", "'int[]?' may be null" },
+        { "Dictionary<List<int>, int>", "'List<int>' is a mutable collection, and what is looked up must not change" },
+        { "HashSet<int[]>", "'int[]' is a mutable collection, and what is looked up must not change" },
+        { "List<T>", "'T' may stand for any type" },
         { "IReadOnlyList<string>", "is a mutable collection" },
         { "Stack<int>", "is a mutable collection" },
         { "Stream", "'Stream' is a class that is not sealed" },
@@ -130,6 +153,16 @@ public sealed class ShareabilityTests
         string.Concat(Good.Select((type, index) => $"private readonly List<{type}> _list{index} = new(); private {type} _scalar{index} = default!;\n"))));
 
     [Theory]
+    [InlineData("private readonly Dictionary<string, X> _map@ = new();")]
+    [InlineData("private readonly SortedDictionary<int, X> _sorted@ = new();")]
+    [InlineData("private readonly List<X> _list@ = new();")]
+    [InlineData("private readonly Queue<X> _queue@ = new();")]
+    [InlineData("[State(Access = Access.ReadOnly)] private readonly Dictionary<string, X> _map@ = new(); [State(Access = Access.ReadOnly)] private readonly List<X> _list@ = new();")]
+    [InlineData("[State(Access = Access.None)] private readonly Queue<X> _queue@ = new();")]
+    public void What_is_copied_compiles(string field) => Judgement.AssertInnocent(Program(
+        "int", "Queue<X>", mark: "", string.Concat(Copied.Select((type, index) => field.Replace("X", type).Replace("@", $"{index}") + "\n"))));
+
+    [Theory]
     [MemberData(nameof(NotShareable))]
     public void What_somebody_may_change_is_refused_with_the_reason(string type, string reason)
     {
@@ -146,6 +179,9 @@ public sealed class ShareabilityTests
     [InlineData("List<X>", "elements")]
     [InlineData("Queue<X>", "elements")]
     [InlineData("X", "value")]
+    [InlineData("Dictionary<int, List<X>>", "values' elements")]
+    [InlineData("List<Dictionary<X, int>>", "elements' keys")]
+    [InlineData("Queue<Dictionary<int, X[]>>", "elements' values' elements")]
     public void Every_type_argument_is_judged_and_the_author_may_vouch_for_all(string state, string role)
     {
         Judgement.AssertFlagged("SAFE006", Program("Mutable", state, "// SAFE006"));
@@ -177,7 +213,7 @@ public sealed class ShareabilityTests
 
     [Theory]
     [InlineData("Mutable", "make 'Mutable' immutable")]
-    [InlineData("int[]", "use an immutable type instead")]
+    [InlineData("Exception", "use an immutable type instead")]
     [InlineData("System.Text.StringBuilder", "use an immutable type instead")]
     public void The_ways_out_are_spelled_in_the_message(string type, string first)
     {

@@ -17,6 +17,8 @@ internal sealed record LanguageLeak(string Name, string Members, string Leak, st
         {
             private readonly Dictionary<string, Client> _clients = new();
             private readonly List<int> _log = new();
+            private readonly Dictionary<string, List<string>> _headers = new();
+            private readonly Dictionary<string, Dictionary<int, List<string>>> _deep = new();
             private int _peak;
 
         {{Members.Replace("LEAK", text)}}
@@ -81,6 +83,40 @@ internal static class LanguageLeakCases
             "foreach (var entry in Clients.Locked()) { yield return entry.Key; }", "foreach (var entry in Clients) { yield return entry.Key; }", Suspensions),
         new("a scope in an async lambda", "public Func<Task> M() => async () =>\n{\n    LEAK\n};",
             "using var state = EnterWrite(); await Task.Yield(); state.Clients.Clear();", "Clients.Clear(); await Task.Yield();", Suspensions),
+        new("an inner view returned", "private ListEditor<string> M()\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "return state.Headers[\"a\"];", "throw new Exception();", Escapes),
+        new("an inner view in a local returned", "private ListReader<string> M()\n{\n    using var state = EnterRead();\n    var view = state.Deep[\"a\"][1];\n    LEAK\n}",
+            "return view;", "throw new Exception(view.Count.ToString());", Escapes),
+        new("a generated view returned", "private DeepEditor M()\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "return state.Deep;", "throw new Exception();", Escapes),
+        new("an inner view in a variable outside", "public void M()\n{\n    ListReader<string> kept = default;\n    using (var state = EnterRead())\n    {\n        LEAK\n    }\n    Console.WriteLine(kept.Count);\n}",
+            "kept = state.Headers[\"a\"];", "kept = default;", Escapes),
+        new("an inner view looked up into a variable outside", "public void M()\n{\n    ListReader<string> kept = default;\n    using (var state = EnterRead())\n    {\n        LEAK\n    }\n    Console.WriteLine(kept.Count);\n}",
+            "state.Headers.TryGetValue(\"a\", out kept);", "state.Headers.ContainsKey(\"a\");", Escapes),
+        new("an inner view in an out parameter", "private void M(out ListEditor<string> kept)\n{\n    using var state = EnterWrite();\n    LEAK\n}",
+            "kept = state.Headers.GetOrAdd(\"a\");", "kept = default;", Escapes),
+        new("a view of a loop outside", "public void M()\n{\n    ListReader<string> kept = default;\n    using (var state = EnterRead())\n    {\n        foreach (var (key, values) in state.Headers)\n        {\n            LEAK\n        }\n    }\n    Console.WriteLine(kept.Count);\n}",
+            "kept = values;", "Console.WriteLine(values.Count);", Escapes),
+        new("a view of a locked loop outside", "public void M()\n{\n    ListReader<string> kept = default;\n    foreach (var (key, values) in Headers.Locked())\n    {\n        LEAK\n    }\n    Console.WriteLine(kept.Count);\n}",
+            "kept = values;", "Console.WriteLine(values.Count);", Escapes),
+        new("an entry of a locked loop outside", "public void M()\n{\n    HeadersReader.Entry kept = default;\n    foreach (var entry in Headers.Locked())\n    {\n        LEAK\n    }\n    Console.WriteLine(kept.Key);\n}",
+            "kept = entry;", "Console.WriteLine(entry.Key);", Escapes),
+        new("a view of a locked loop returned", "private ListReader<string> M()\n{\n    foreach (var entry in Headers.Locked())\n    {\n        LEAK\n    }\n    throw new Exception();\n}",
+            "return entry.Value;", "throw new Exception(entry.Key);", Escapes),
+        new("an inner view captured", "public void M()\n{\n    using var state = EnterRead();\n    var view = state.Headers[\"a\"];\n    LEAK\n}",
+            "Action later = () => Console.WriteLine(view.Count);", "Console.WriteLine(view.Count);", Captures),
+        new("an inner view as a sequence", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "IEnumerable<string> view = state.Headers[\"a\"];", "Console.WriteLine(state.Headers[\"a\"].Count);", "CS0029", "CS0266"),
+        new("a generated view in a list", "public void M()\n{\n    LEAK\n}",
+            "var views = new List<HeadersReader>();", "Console.WriteLine(Peak);", "CS0306", "CS9244"),
+        new("adding to an inner list under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "state.Headers[\"a\"].Add(\"b\");", "Console.WriteLine(state.Headers[\"a\"].Count);", "CS1061"),
+        new("creating an inner list under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
+            "state.Headers.GetOrAdd(\"a\");", "Console.WriteLine(state.Headers.Count);", "CS1061"),
+        new("changing what a facade hands out", "public void M()\n{\n    LEAK\n}",
+            "Headers[\"a\"].Add(\"b\");", "Headers.AddTo(\"a\", \"b\");", "CS1061"),
+        new("changing an inner list in a locked loop", "public void M()\n{\n    foreach (var (key, values) in Headers.Locked())\n    {\n        LEAK\n    }\n}",
+            "values.Add(\"b\");", "Console.WriteLine(values.Count);", "CS1061"),
         new("clearing under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",
             "state.Clients.Clear();", "Console.WriteLine(state.Peak);", "CS1061"),
         new("setting under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",

@@ -67,6 +67,7 @@ internal static class ScopeEntryCases
             }
             """).WithUsing("using static Globals;"),
         WithHub("a locked enumeration kept in a variable", "var locked = hub.Clients.Locked(); // SAFE011\nforeach (var entry in locked)\n{\n}"),
+        WithHub("a locked enumeration with a lifetime of its own", "foreach (var entry in hub.Clients.Locked(0)) // SAFE011 CS1501\n{\n}"),
         WithHub("a locked enumeration by hand", "var enumerator = hub.Clients.Locked().GetEnumerator(); // SAFE011\nenumerator.MoveNext();"),
         WithHub("a locked enumeration of a facade in a variable", "var clients = hub.Clients;\nvar locked = clients.Locked(); // SAFE011"),
         WithHub("a locked enumeration in parentheses", "foreach (var entry in (hub.Clients.Locked())) // SAFE011\n{\n}"),

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>Lists of values that are handed out as they are. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ListShape<T> : ValueShape<List<T>, ListSnapshot<T>>
+{
+    internal override StateField<ListSnapshot<T>> Adopt(List<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new ListCell<T>([.. value.ToArray()]);
+    }
+
+    internal override StateField<ListSnapshot<T>> Adopt(ListSnapshot<T> snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new ListCell<T>([.. snapshot.Items]);
+    }
+
+    internal override StateField<ListSnapshot<T>> CreateEmpty() => new ListCell<T>([]);
+
+    internal override List<T> Copy(ListSnapshot<T> snapshot) => [.. snapshot.Items];
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>Sorted maps to collections or nodes. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NestedSortedMapShape<TKey, TDeclared, TShared>(ValueShape<TDeclared, TShared> values) : ValueShape<SortedDictionary<TKey, TDeclared>, MapSnapshot<TKey, TShared>>
+    where TKey : notnull
+    where TShared : class
+{
+    internal override StateField<MapSnapshot<TKey, TShared>> Adopt(SortedDictionary<TKey, TDeclared> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return NestedMap<TKey, TDeclared, TShared>.Adopt(new MapStorage<TKey, TDeclared>(value), values.Adopt, values);
+    }
+
+    internal override StateField<MapSnapshot<TKey, TShared>> Adopt(MapSnapshot<TKey, TShared> snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return NestedMap<TKey, TDeclared, TShared>.Adopt(snapshot.Storage, values.Adopt, values);
+    }
+
+    internal override StateField<MapSnapshot<TKey, TShared>> CreateEmpty() => Adopt(new SortedDictionary<TKey, TDeclared>());
+
+    internal override SortedDictionary<TKey, TDeclared> Copy(MapSnapshot<TKey, TShared> snapshot) => snapshot.Storage.Convert(values.Copy).Sorted!;
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>Queues of values that are handed out as they are. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class QueueShape<T> : ValueShape<Queue<T>, QueueSnapshot<T>>
+{
+    internal override StateField<QueueSnapshot<T>> Adopt(Queue<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new QueueCell<T>(new Queue<T>(value.ToArray()));
+    }
+
+    internal override StateField<QueueSnapshot<T>> Adopt(QueueSnapshot<T> snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new QueueCell<T>(new Queue<T>(snapshot.Items));
+    }
+
+    internal override StateField<QueueSnapshot<T>> CreateEmpty() => new QueueCell<T>(new Queue<T>());
+
+    internal override Queue<T> Copy(QueueSnapshot<T> snapshot) => new(snapshot.Items);
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>Sets. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SetShape<T> : ValueShape<HashSet<T>, SetSnapshot<T>>
+{
+    internal override StateField<SetSnapshot<T>> Adopt(HashSet<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new SetCell<T>(new HashSet<T>(value, value.Comparer));
+    }
+
+    internal override StateField<SetSnapshot<T>> Adopt(SetSnapshot<T> snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new SetCell<T>(new HashSet<T>(snapshot.Items, snapshot.Items.Comparer));
+    }
+
+    internal override StateField<SetSnapshot<T>> CreateEmpty() => new SetCell<T>([]);
+
+    internal override HashSet<T> Copy(SetSnapshot<T> snapshot) => new(snapshot.Items, snapshot.Items.Comparer);
+}
