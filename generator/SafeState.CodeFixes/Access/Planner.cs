@@ -9,17 +9,17 @@ namespace SafeState.CodeFixes.Access;
 /// <summary>Decides how the touches of a holder are mended: each by a facade, or several as one step.</summary>
 internal sealed class Planner
 {
-    private const LanguageVersion CSharp13 = (LanguageVersion)1300;
-
     private readonly HolderAccess _access;
     private readonly Reentry _reentry;
     private readonly Gates _gates;
+    private readonly Holding _holding;
 
     public Planner(HolderAccess access)
     {
         _access = access;
         _reentry = new Reentry(access);
         _gates = new Gates(access);
+        _holding = new Holding(access, _reentry);
     }
 
     /// <summary>The best that can be done about a touch, or null.</summary>
@@ -72,7 +72,7 @@ internal sealed class Planner
 
     private Plan? Step(Extent extent, IReadOnlyList<Touch> touches)
     {
-        if (!CanHold(extent, touches))
+        if (!_holding.IsPossible(extent, touches) || !_holding.IsWise(extent))
         {
             return null;
         }
@@ -81,12 +81,12 @@ internal sealed class Planner
         var isWrite = worded.Any(one => one.Wording.IsWrite);
         if (worded.All(one => one.Wording.View is not null))
         {
-            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), Opening.Call(isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead));
+            var opening = new Opening(LocalName(extent, "state"), Opening.Call(isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead));
             return Plan.Step(isWrite ? "Use one write scope" : "Use one read scope", extent, opening, worded);
         }
 
         return !isWrite && worded.All(one => one.Wording.Image is not null)
-            ? Plan.Step("Read from one snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
+            ? Plan.Step("Read from one snapshot", extent, new Opening(LocalName(extent, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
             : null;
     }
 
@@ -141,34 +141,28 @@ internal sealed class Planner
     {
         var worded = touches.Select(touch => (Touch: touch, Wording: _access.WordingOf(touch)!)).ToArray();
         var reads = worded.All(one => !one.Wording.IsWrite) && isAlone;
-        if (!CanHold(extent, touches))
+        if (!_holding.IsPossible(extent, touches))
         {
             return null;
         }
 
         if (worded.All(one => one.Wording.View is not null))
         {
-            var opening = new Opening(LocalNames.Unused(extent.Node, "state"), Opening.Call(reads ? GeneratedNames.EnterRead : GeneratedNames.EnterWrite));
+            var opening = new Opening(LocalName(extent, "state"), Opening.Call(reads ? GeneratedNames.EnterRead : GeneratedNames.EnterWrite));
             return Plan.Step($"Replace the lock by a {(reads ? "read" : "write")} scope", extent, opening, worded);
         }
 
         return reads && worded.All(one => one.Wording.Image is not null)
-            ? Plan.Step("Replace the lock by a snapshot", extent, new Opening(LocalNames.Unused(extent.Node, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
+            ? Plan.Step("Replace the lock by a snapshot", extent, new Opening(LocalName(extent, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
             : null;
     }
 
-    /// <summary>Whether nothing in the code speaks against holding the lock for it: waiting, other locks, code that comes back, code that runs later.</summary>
-    private bool CanHold(Extent extent, IReadOnlyList<Touch> touches)
+    /// <summary>Each lock of a member gets a name of its own, in case one is inside the block of another; and so does what is around none.</summary>
+    private static string LocalName(Extent extent, string name)
     {
-        var function = touches[0].Target.EnclosingFunction()!;
-        return !extent.Code.Any(code => code.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or YieldStatementSyntax or LockStatementSyntax or GotoStatementSyntax
-                or ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 }
-                || (_access.Find(node) is { } touch && !touches.Contains(touch))))
-            && !extent.Code.Any(_reentry.IsPossibleIn)
-            && !(IsOlderThanCSharp13(function) && (ExtentFinder.IsAsync(function) || function.DescendantNodes().Any(node => node is YieldStatementSyntax)));
+        var locks = extent.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<LockStatementSyntax>();
+        return LocalNames.Unused(extent.Node, name, rank: locks.Count(statement => extent is LockExtent ? statement.Statement.SpanStart < extent.Code.First().SpanStart : !statement.Span.Contains(extent.Code.First().Span)));
     }
-
-    private static bool IsOlderThanCSharp13(SyntaxNode node) => node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < CSharp13 };
 
     private static LockStatementSyntax? OutermostLock(SyntaxNode node, SyntaxNode function) =>
         node.Ancestors().TakeWhile(ancestor => ancestor != function).OfType<LockStatementSyntax>().LastOrDefault();

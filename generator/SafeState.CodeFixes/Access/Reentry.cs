@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.Generator.Analyzers;
 using SafeState.Generator.Rules;
@@ -10,40 +9,35 @@ namespace SafeState.CodeFixes.Access;
 /// What must not run inside a scope. A lock of the language may be entered again by its thread, and no lock at all always; a scope
 /// may not: code that comes back to the holder would throw. So no scope is put around it.
 /// </summary>
+/// <remarks>
+/// Code of the project is read, as deep as it calls; what an heir or another class may put in its place is not known, and taken for
+/// code that comes back. Code of libraries is taken for code that does not.
+/// </remarks>
 internal sealed class Reentry(HolderAccess access)
 {
     private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the code may come back to the holder: through its members, through a delegate, or by handing out <c>this</c>.</summary>
-    public bool IsPossibleIn(SyntaxNode code) => code.DescendantNodesAndSelf().Any(node => node switch
-    {
-        ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax receiver || receiver.Expression != self,
-        InvocationExpressionSyntax call => IsDelegate(call),
-        SimpleNameSyntax name => name.Parent is not NameColonSyntax && MayLock(name),
-        _ => false,
-    });
+    /// <summary>Whether the code may come back to the holder: through a member that uses state, through a delegate, or by handing out <c>this</c>.</summary>
+    public bool IsPossibleIn(SyntaxNode code) => ComesBack(code, called: null);
 
-    /// <summary>
-    /// Whether the code uses anything of the holder that is no state, such as a log: then it may rely on being alone with it.
-    /// </summary>
+    /// <summary>Whether the code uses anything of the holder that is no state, such as a log: then it may rely on being alone with it.</summary>
     public bool UsesMoreThanState(SyntaxNode code) => IsPossibleIn(code) || code.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(
         name => access.Find(name) is null && access.Context.SymbolInfo(name).Meant().Any(symbol => symbol is not IFieldSymbol { IsConst: true } && IsMember(symbol)));
 
-    private bool IsDelegate(InvocationExpressionSyntax call) =>
-        access.Context.ModelOf(call).GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
-
-    private bool MayLock(SimpleNameSyntax name)
+    private bool ComesBack(SyntaxNode code, HashSet<ISymbol>? called) => code.DescendantNodesAndSelf().Any(node => node switch
     {
-        foreach (var symbol in access.Context.SymbolInfo(name).Meant())
-        {
-            if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? MayLock(symbol) : symbol is IMethodSymbol or IPropertySymbol or IEventSymbol && IsMember(symbol) && MayLock(symbol))
-            {
-                return true;
-            }
-        }
+        ThisExpressionSyntax self => IsHandedOut(self) && IsInHolder(self),
+        InvocationExpressionSyntax call when IsDelegate(call) => true,
+        BaseObjectCreationExpressionSyntax creation => access.Context.SymbolInfo(creation).Symbol is { } constructor && MayComeBack(constructor, called),
+        SimpleNameSyntax name => name.Parent is not NameColonSyntax && access.Context.SymbolInfo(name).Meant().Any(symbol => MayComeBack(symbol, called)),
+        _ => false,
+    });
 
-        return false;
-    }
+    private static bool IsHandedOut(ThisExpressionSyntax self) => self.Parent is not MemberAccessExpressionSyntax receiver || receiver.Expression != self;
+
+    private bool IsInHolder(SyntaxNode node) => access.Declarations.Any(declaration => declaration.SyntaxTree == node.SyntaxTree && declaration.Span.Contains(node.Span));
+
+    private bool IsDelegate(InvocationExpressionSyntax call) => access.Context.SymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
 
     private bool IsMember(ISymbol symbol)
     {
@@ -63,32 +57,41 @@ internal sealed class Reentry(HolderAccess access)
         return false;
     }
 
-    private bool MayLock(ISymbol member)
+    private bool MayComeBack(ISymbol symbol, HashSet<ISymbol>? called)
     {
-        member = member.OriginalDefinition;
-        if (!_known.TryGetValue(member, out var mayLock))
+        var member = ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
+        if (member is not (IMethodSymbol or IPropertySymbol or IEventSymbol))
         {
-            // A member that calls itself locks if something else in it does.
-            _known.Add(member, false);
-            _known[member] = mayLock = FindLocking(member);
+            return false;
         }
 
-        return mayLock;
-    }
-
-    /// <summary>What cannot be read, because an heir may replace it or it is of a base class, may do anything. So does what is generated.</summary>
-    private bool FindLocking(ISymbol member)
-    {
-        if (member.IsVirtual || member.IsAbstract || (member.IsOverride && !member.IsSealed && !member.ContainingType.IsSealed)
-            || !access.Context.IsHolder(member.ContainingType)
-            || member.DeclaringSyntaxReferences.IsEmpty)
+        if (called is not null)
         {
-            return true;
+            // What calls itself comes back if something else in it does.
+            return called.Add(member) && Judge(member, called);
         }
 
-        return member.DeclaringSyntaxReferences.Any(reference => OwnOutput.Contains(reference.SyntaxTree) || Locks(reference.GetSyntax()));
+        if (!_known.TryGetValue(member, out var comesBack))
+        {
+            _known.Add(member, comesBack = Judge(member, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member }));
+        }
+
+        return comesBack;
     }
 
-    private bool Locks(SyntaxNode declaration) =>
-        declaration.DescendantNodes().Any(node => access.Find(node) is not null) || IsPossibleIn(declaration);
+    private bool Judge(ISymbol member, HashSet<ISymbol> called)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return IsMember(member) && member is not IMethodSymbol { MethodKind: MethodKind.Constructor };
+        }
+
+        return IsReplaceable(member)
+            || member.DeclaringSyntaxReferences.Any(reference => OwnOutput.Contains(reference.SyntaxTree) ? IsMember(member) : ReadsOrWrites(reference.GetSyntax()) || ComesBack(reference.GetSyntax(), called));
+    }
+
+    private static bool IsReplaceable(ISymbol member) =>
+        member.IsVirtual || member.IsAbstract || (member.IsOverride && !member.IsSealed && member.ContainingType is { IsSealed: false });
+
+    private bool ReadsOrWrites(SyntaxNode declaration) => declaration.DescendantNodes().Any(node => access.Find(node) is not null);
 }

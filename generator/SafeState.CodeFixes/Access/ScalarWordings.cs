@@ -81,7 +81,7 @@ internal sealed class ScalarWordings(SemanticModel model, CancellationToken canc
 
     private bool MayChange(ITypeSymbol type, MemberAccessExpressionSyntax access)
     {
-        if (!type.IsValueType || type.IsReadOnly)
+        if (!type.IsValueType || type.IsReadOnly || type.TypeKind == TypeKind.Enum)
         {
             return false;
         }

@@ -30,6 +30,7 @@ internal sealed record AccessCase(string Name, string Before, string After)
             private int _peak;
             private long _total;
             private Point _last;
+            private DayOfWeek _day;
 
         {{members.ReplaceLineEndings("\n").Replace("\n", "\n    ").Insert(0, "    ").Replace("\n    \n", "\n\n")}}
         }

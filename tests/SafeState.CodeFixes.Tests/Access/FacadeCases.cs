@@ -38,6 +38,7 @@ internal static class FacadeCases
             ("a job is queued", "void M() => _jobs.Enqueue(1);", "void M() => Jobs.Enqueue(1);"),
             ("a job is taken", "bool M(out int job) => _jobs.TryDequeue(out job);", "bool M(out int job) => Jobs.TryDequeue(out job);"),
             ("a scalar is read", "int M() => _peak;", "int M() => Peak;"),
+            ("an enumeration value is written out", "string M() => _day.ToString();", "string M() => Day.ToString();"),
             ("a scalar's member is read", "int M() => _last.X;", "int M() => Last.X;"),
             ("a scalar is read atomically by hand", "long M() => Interlocked.Read(ref _total);", "long M() => Total;"),
             ("another instance is read", "static int M(Hub other) => other._counts.Count;", "static int M(Hub other) => other.Counts.Count;"),

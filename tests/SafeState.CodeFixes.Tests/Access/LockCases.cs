@@ -158,6 +158,64 @@ internal static class LockCases
             }
             """),
         new(
+            "locks in blocks of each other",
+            Gate + """
+            public void M(bool first)
+            {
+                if (first)
+                {
+                    lock (_gate)
+                    {
+                        _peak++;
+                        _total++;
+                    }
+                }
+
+                lock (_gate)
+                {
+                    _peak--;
+                    _total--;
+                }
+            }
+            """,
+            """
+            public void M(bool first)
+            {
+                if (first)
+                {
+                    using var state = EnterWrite();
+                    state.Peak++;
+                    state.Total++;
+                }
+
+                using var state2 = EnterWrite();
+                state2.Peak--;
+                state2.Total--;
+            }
+            """),
+        new(
+            "a lock that others wait at stays",
+            Gate + """
+            public void M()
+            {
+                lock (_gate)
+                {
+                    _jobs.Enqueue(1);
+                    Monitor.Pulse(_gate);
+                }
+            }
+            """,
+            Gate + """
+            public void M()
+            {
+                lock (_gate)
+                {
+                    Jobs.Enqueue(1);
+                    Monitor.Pulse(_gate);
+                }
+            }
+            """),
+        new(
             "a lock that others may know stays",
             """
             public void M(string key)

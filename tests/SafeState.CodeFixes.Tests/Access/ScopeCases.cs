@@ -339,6 +339,176 @@ internal static class ScopeCases
 
             private void N(string key) => Counts[key] = 1;
             """),
+        new(
+            "a loop that waits for others",
+            """
+            public void M()
+            {
+                while (_peak == 0)
+                {
+                    _total++;
+                }
+            }
+
+            public void N()
+            {
+                _peak = 0;
+                Thread.Sleep(1);
+                _total = 0;
+            }
+            """,
+            """
+            public void M()
+            {
+                while (Peak == 0)
+                {
+                    using (var state = EnterWrite())
+                    {
+                        state.Total++;
+                    }
+                }
+            }
+
+            public void N()
+            {
+                using (var state = EnterWrite())
+                {
+                    state.Peak = 0;
+                }
+
+                Thread.Sleep(1);
+                using (var state = EnterWrite())
+                {
+                    state.Total = 0;
+                }
+            }
+            """),
+        new(
+            "a loop that changes what it asks",
+            """
+            public void M()
+            {
+                while (_log.Count > 10)
+                {
+                    _log.RemoveAt(0);
+                }
+            }
+            """,
+            """
+            public void M()
+            {
+                using var state = EnterWrite();
+                while (state.Log.Count > 10)
+                {
+                    state.Log.RemoveAt(0);
+                }
+            }
+            """),
+        new(
+            "a call of another class that comes back",
+            """
+            public void M()
+            {
+                _rooms.Add("a");
+                Helper.Tell(this);
+                Helper.TellAgain();
+                _counts.Remove("a");
+            }
+
+            private static class Helper
+            {
+                private static readonly Hub Other = new();
+
+                public static void Tell(Hub hub) => hub.N();
+
+                public static void TellAgain() => Deeper();
+
+                private static void Deeper() => Other.N();
+            }
+
+            public void N() => _log.Clear();
+
+            public void O()
+            {
+                _rooms.Add("a");
+                Helper.TellAgain();
+                _counts.Remove("a");
+            }
+            """,
+            """
+            public void M()
+            {
+                Rooms.Add("a");
+                Helper.Tell(this);
+                Helper.TellAgain();
+                Counts.Remove("a");
+            }
+
+            private static class Helper
+            {
+                private static readonly Hub Other = new();
+
+                public static void Tell(Hub hub) => hub.N();
+
+                public static void TellAgain() => Deeper();
+
+                private static void Deeper() => Other.N();
+            }
+
+            public void N() => Log.Clear();
+
+            public void O()
+            {
+                Rooms.Add("a");
+                Helper.TellAgain();
+                Counts.Remove("a");
+            }
+            """),
+        new(
+            "methods that call each other",
+            """
+            public void M()
+            {
+                _peak = 1;
+                A(3);
+                _total = 1;
+            }
+
+            private static void A(int depth)
+            {
+                B(depth - 1);
+            }
+
+            private static void B(int depth)
+            {
+                if (depth > 0)
+                {
+                    A(depth);
+                }
+            }
+            """,
+            """
+            public void M()
+            {
+                using var state = EnterWrite();
+                state.Peak = 1;
+                A(3);
+                state.Total = 1;
+            }
+
+            private static void A(int depth)
+            {
+                B(depth - 1);
+            }
+
+            private static void B(int depth)
+            {
+                if (depth > 0)
+                {
+                    A(depth);
+                }
+            }
+            """),
         AccessCase.Unchanged("an element is changed under a key that is made anew each time", "public void M() => _counts[Guid.NewGuid().ToString()]++;"),
     ];
 }

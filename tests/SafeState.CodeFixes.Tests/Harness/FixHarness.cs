@@ -96,8 +96,11 @@ internal static class FixHarness
     private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Solution solution, CodeFixProvider fix)
     {
         var compilation = await solution.Projects.Single().GetCompilationAsync();
-        var findings = await compilation!.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
-        return [.. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
+        var analyzers = Analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(IsMeant)).ToImmutableArray();
+        var findings = await compilation!.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
+        return [.. findings.Where(finding => IsMeant(finding.Descriptor)).OrderBy(finding => finding.Location.SourceSpan.Start)];
+
+        bool IsMeant(DiagnosticDescriptor rule) => fix.FixableDiagnosticIds.Contains(rule.Id);
     }
 
     private static Solution Open(IEnumerable<SourceFile> sources, GeneratorOptions options)
