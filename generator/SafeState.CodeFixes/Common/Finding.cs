@@ -8,6 +8,8 @@ internal sealed class Finding
     private Finding(Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         Document = document;
+        Diagnostic = diagnostic;
+        Root = root;
         Model = model;
         CancellationToken = cancellationToken;
         Token = root.FindToken(diagnostic.Location.SourceSpan.Start);
@@ -15,6 +17,10 @@ internal sealed class Finding
     }
 
     public Document Document { get; }
+
+    public Diagnostic Diagnostic { get; }
+
+    public SyntaxNode Root { get; }
 
     public SemanticModel Model { get; }
 
