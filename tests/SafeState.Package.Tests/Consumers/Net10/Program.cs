@@ -8,7 +8,7 @@ Console.WriteLine($"{hub.Joined} joined, {JsonSerializer.Serialize(hub.Snapshot(
 [SharedState]
 internal sealed partial class Hub
 {
-    private readonly Dictionary<string, int> _clients = [];
+    private Dictionary<string, int> _clients = [];
     private int _joined;
 
     public void Join(string client)
