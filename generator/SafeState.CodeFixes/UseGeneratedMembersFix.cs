@@ -25,13 +25,13 @@ public sealed class UseGeneratedMembersFix : RemedyProvider
             yield break;
         }
 
-        var access = HolderAccess.Of(type.OriginalDefinition, finding.Model.Compilation);
+        var access = finding.Memory.Of(type.OriginalDefinition, () => new HolderAccess(type.OriginalDefinition, finding.Model.Compilation, finding.CancellationToken));
         if (access.Find(name) is not { } touch)
         {
             yield break;
         }
 
-        var planner = new Planner(access);
+        var planner = finding.Memory.Of(access, () => new Planner(access));
         var best = planner.Recommend(touch);
         if (best is not null)
         {

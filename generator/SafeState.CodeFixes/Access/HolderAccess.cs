@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.Generator.Analyzers;
@@ -10,15 +8,12 @@ namespace SafeState.CodeFixes.Access;
 /// <summary>All touches of a holder's state, each with its wording.</summary>
 internal sealed class HolderAccess
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, HolderAccess>> Known = new();
-
     private readonly Dictionary<SyntaxNode, Touch> _touches;
     private readonly Dictionary<Touch, Wording?> _wordings = [];
 
-    private HolderAccess(INamedTypeSymbol holder, Compilation compilation)
+    public HolderAccess(INamedTypeSymbol holder, Compilation compilation, CancellationToken cancellationToken)
     {
-        // Kept for the findings to come, so no one's cancellation may end it half way.
-        Context = new HolderContext(holder, compilation, [], CancellationToken.None);
+        Context = new HolderContext(holder, compilation, [], cancellationToken);
         Assignments = new ConstructorAssignments(Context);
         Declarations =
         [
@@ -39,23 +34,16 @@ internal sealed class HolderAccess
 
     public IEnumerable<Touch> Touches => _touches.Values;
 
-    /// <summary>The findings of one program ask for the same again and again: all touches are looked for once.</summary>
-    public static HolderAccess Of(INamedTypeSymbol holder, Compilation compilation) =>
-        Known.GetOrCreateValue(compilation).GetOrAdd(holder, _ => new HolderAccess(holder, compilation));
-
     public Touch? Find(SyntaxNode name) => _touches.TryGetValue(name, out var touch) ? touch : null;
 
     public Wording? WordingOf(Touch touch)
     {
-        lock (_wordings)
+        if (!_wordings.TryGetValue(touch, out var wording))
         {
-            if (!_wordings.TryGetValue(touch, out var wording))
-            {
-                _wordings.Add(touch, wording = FindWording(touch));
-            }
-
-            return wording;
+            _wordings.Add(touch, wording = FindWording(touch));
         }
+
+        return wording;
     }
 
     private Wording? FindWording(Touch touch)

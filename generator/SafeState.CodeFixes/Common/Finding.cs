@@ -5,12 +5,13 @@ namespace SafeState.CodeFixes.Common;
 /// <summary>A diagnostic with the program it was found in.</summary>
 internal sealed class Finding
 {
-    private Finding(Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    private Finding(Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Memory memory, CancellationToken cancellationToken)
     {
         Document = document;
         Diagnostic = diagnostic;
         Root = root;
         Model = model;
+        Memory = memory;
         CancellationToken = cancellationToken;
         Token = root.FindToken(diagnostic.Location.SourceSpan.Start);
         Node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
@@ -24,6 +25,9 @@ internal sealed class Finding
 
     public SemanticModel Model { get; }
 
+    /// <summary>Shared by the findings of one run.</summary>
+    public Memory Memory { get; }
+
     public CancellationToken CancellationToken { get; }
 
     /// <summary>The first token of what is underlined.</summary>
@@ -33,7 +37,7 @@ internal sealed class Finding
     public SyntaxNode Node { get; }
 
     /// <summary>Null where nothing can be edited: in a file that a generator wrote.</summary>
-    public static async Task<Finding?> CreateAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static async Task<Finding?> CreateAsync(Solution solution, Diagnostic diagnostic, Memory memory, CancellationToken cancellationToken)
     {
         if (diagnostic.Location.SourceTree is not { } tree
             || solution.GetDocument(tree) is not { } document
@@ -44,6 +48,6 @@ internal sealed class Finding
             return null;
         }
 
-        return new Finding(document, diagnostic, root, model, cancellationToken);
+        return new Finding(document, diagnostic, root, model, memory, cancellationToken);
     }
 }

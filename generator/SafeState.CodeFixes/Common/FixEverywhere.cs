@@ -16,9 +16,10 @@ internal sealed class FixEverywhere(RemedyProvider fix) : FixAllProvider
     private async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
         var edits = new Edits(context.Solution, cancellationToken);
+        var memory = new Memory();
         foreach (var diagnostic in await FindingsAsync(context.WithCancellationToken(cancellationToken)).ConfigureAwait(false))
         {
-            var remedies = await fix.FindAsync(context.Solution, diagnostic, cancellationToken).ConfigureAwait(false);
+            var remedies = await fix.FindAsync(context.Solution, diagnostic, memory, cancellationToken).ConfigureAwait(false);
             if (remedies.FirstOrDefault(remedy => remedy.Key == context.CodeActionEquivalenceKey) is { } remedy)
             {
                 await remedy.Apply(edits).ConfigureAwait(false);

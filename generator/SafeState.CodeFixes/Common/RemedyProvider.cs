@@ -22,9 +22,10 @@ public abstract class RemedyProvider : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var solution = context.Document.Project.Solution;
+        var memory = new Memory();
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var remedy in await FindAsync(solution, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            foreach (var remedy in await FindAsync(solution, diagnostic, memory, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -41,8 +42,8 @@ public abstract class RemedyProvider : CodeFixProvider
         }
     }
 
-    internal async Task<IReadOnlyList<Remedy>> FindAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await Finding.CreateAsync(solution, diagnostic, cancellationToken).ConfigureAwait(false) is { } finding ? [.. Find(finding)] : [];
+    internal async Task<IReadOnlyList<Remedy>> FindAsync(Solution solution, Diagnostic diagnostic, Memory memory, CancellationToken cancellationToken) =>
+        await Finding.CreateAsync(solution, diagnostic, memory, cancellationToken).ConfigureAwait(false) is { } finding ? [.. Find(finding)] : [];
 
     /// <summary>What can be done about a finding, the best first; nothing where every edit would change what the program means.</summary>
     private protected abstract IEnumerable<Remedy> Find(Finding finding);
