@@ -49,7 +49,8 @@ internal sealed class HolderAccess
     private Wording? FindWording(Touch touch)
     {
         var model = Context.ModelOf(touch.Name);
-        var wording = touch.IsNested || IsTaken(touch.Property) ? null
+        var wording = IsTaken(touch.Property) ? null
+            : touch.IsNested ? new NestedWordings(model, Context.CancellationToken).Of(touch)
             : touch.Kind is null ? new ScalarWordings(model, Context.CancellationToken).Of(touch)
             : new CollectionWordings(model, Context.CancellationToken).Of(touch);
         return touch.Access switch

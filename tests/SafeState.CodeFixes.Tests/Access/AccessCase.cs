@@ -27,6 +27,8 @@ internal sealed record AccessCase(string Name, string Before, string After)
             private readonly HashSet<string> _rooms = new();
             private readonly List<string> _log = new();
             private readonly Queue<int> _jobs = new();
+            private readonly Dictionary<string, List<int>> _scores = new();
+            private readonly Dictionary<string, HashSet<string>> _tags = new(StringComparer.Ordinal);
             private int _peak;
             private long _total;
             private Point _last;

@@ -6,7 +6,7 @@ public sealed class AccessTests
     private static readonly UseGeneratedMembersFix Fix = new();
 
     private static readonly Dictionary<string, AccessCase> Cases =
-        FacadeCases.All.Concat(ScopeCases.All).Concat(LockCases.All).ToDictionary(one => one.Name);
+        FacadeCases.All.Concat(ScopeCases.All).Concat(LockCases.All).Concat(NestedCases.All).ToDictionary(one => one.Name);
 
     public static TheoryData<string> Changed => [.. Cases.Values.Where(one => !one.IsUnchanged).Select(one => one.Name)];
 
