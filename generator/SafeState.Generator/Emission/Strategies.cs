@@ -17,6 +17,7 @@ internal static class Strategies
         Strategy.Mutex => new("global::SafeState.Gates.MutexGate"),
         Strategy.CopyOnWrite => new("global::SafeState.Gates.CopyOnWriteGate", PublishesImages: true),
         Strategy.FreezeOnce => new("global::SafeState.Gates.FreezeOnceGate", CanFreeze: true),
+        Strategy.Striped => new("global::SafeState.Gates.StripedGate"),
         _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, message: null),
     };
 }

@@ -7,4 +7,5 @@ internal enum Strategy
     Mutex,
     CopyOnWrite,
     FreezeOnce,
+    Striped,
 }

@@ -14,4 +14,7 @@ public enum Strategy
 
     /// <summary>Locked until <c>Freeze()</c> is called, read without a lock and unchangeable from then on. For state that is filled at start-up.</summary>
     FreezeOnce,
+
+    /// <summary>Hash maps are spread over stripes with a lock each: operations on different keys run side by side, and look-ups take no lock. Everything else locks all stripes. For hot maps that many threads write.</summary>
+    Striped,
 }

@@ -41,12 +41,12 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
-        using var writing = Core.Write();
+        using var writing = WriteKey(key, runsDelegate: true);
         var value = Master.TryGetValue(key, out var present)
             ? updateValueFactory(key, present, factoryArgument)
             : addValueFactory(key, factoryArgument);
         Master.Set(key, value);
-        MarkChanged();
+        writing.MarkChanged(this);
         return value;
     }
 
@@ -66,14 +66,14 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
     {
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
-        using var writing = Core.Write();
+        using var writing = WriteKey(key, runsDelegate: true);
         if (!Master.TryGetValue(key, out var value))
         {
             return false;
         }
 
         Master.Set(key, valueFactory(key, value, factoryArgument));
-        MarkChanged();
+        writing.MarkChanged(this);
         return true;
     }
 

@@ -23,13 +23,13 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
             return present;
         }
 
-        using var writing = Core.Write();
+        using var writing = WriteKey(key);
         if (!Master.TryAdd(key, value))
         {
             return Master.TryGetValue(key, out present) ? present : value;
         }
 
-        MarkChanged();
+        writing.MarkChanged(this);
         return value;
     }
 
@@ -62,11 +62,11 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
 
     TValue IFactoryTarget<TKey, TValue, TValue>.Publish(TKey key, TValue made, Action published)
     {
-        using var writing = Core.Write();
+        using var writing = WriteKey(key);
         if (Master.TryAdd(key, made))
         {
-            MarkChanged();
-            Core.MakeVisible();
+            writing.MarkChanged(this);
+            writing.MakeVisible();
         }
         else if (Master.TryGetValue(key, out var present))
         {

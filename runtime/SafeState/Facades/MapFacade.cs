@@ -44,9 +44,9 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public void Set(TKey key, TValue value)
     {
         ThrowIfNull(key);
-        using var writing = Core.Write();
+        using var writing = WriteKey(key);
         Master.Set(key, value);
-        MarkChanged();
+        writing.MarkChanged(this);
     }
 
     /// <summary>Adds a key that must not be there yet.</summary>
@@ -66,13 +66,13 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryAdd(TKey key, TValue value)
     {
         ThrowIfNull(key);
-        using var writing = Core.Write();
+        using var writing = WriteKey(key);
         if (!Master.TryAdd(key, value))
         {
             return false;
         }
 
-        MarkChanged();
+        writing.MarkChanged(this);
         return true;
     }
 
@@ -82,14 +82,14 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)
     {
         ThrowIfNull(key);
-        using var writing = Core.Write();
+        using var writing = WriteKey(key, runsDelegate: true);
         if (!Master.TryGetValue(key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
         {
             return false;
         }
 
         Master.Set(key, newValue);
-        MarkChanged();
+        writing.MarkChanged(this);
         return true;
     }
 
@@ -104,13 +104,13 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ThrowIfNull(key);
-        using var writing = Core.Write();
+        using var writing = WriteKey(key);
         if (!Master.Remove(key, out value))
         {
             return false;
         }
 
-        MarkChanged();
+        writing.MarkChanged(this);
         return true;
     }
 

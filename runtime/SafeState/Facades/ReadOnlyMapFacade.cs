@@ -4,8 +4,10 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SafeState.Gates;
+using SafeState.Gates.Striped;
 using SafeState.Infrastructure;
 using SafeState.Storage;
+using SafeState.Storage.Striped;
 
 namespace SafeState;
 
@@ -22,13 +24,27 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     where TKey : notnull
     where TGate : struct, IGate<TGate>
 {
-    /// <summary>Makes the facade of a hash map and makes the map the master.</summary>
-    private protected ReadOnlyMapFacade(StateCore<TGate> core, MapStorage<TKey, TValue> seed, string name)
-        : base(core, seed, name) => Core = core;
+    // The master where it is in stripes: replacing its entries leaves it where it is, so that it may be asked without a lock.
+    private readonly StripedMap<TKey, TValue>? _striped;
+    private readonly StripeSet? _stripes;
+    private readonly bool _runsCodeOfKeys;
 
-    /// <summary>Makes the facade of a hash map, which becomes the master copy of the state.</summary>
+    private protected ReadOnlyMapFacade(StateCore<TGate> core, MapStorage<TKey, TValue> seed, string name)
+        : base(core, seed, name)
+    {
+        Core = core;
+        if (IsStriped && seed.Striped is { } striped)
+        {
+            _striped = striped;
+            _stripes = core.Stripes!;
+            _runsCodeOfKeys = striped.RunsCodeOfKeys;
+            _stripes.Add(striped.Stripes, striped.ExpectDelegates);
+        }
+    }
+
+    /// <summary>Makes the facade of a hash map, which becomes the master copy of the state, or is moved into stripes where the strategy has them.</summary>
     protected ReadOnlyMapFacade(StateCore<TGate> core, Dictionary<TKey, TValue>? seed, string name)
-        : this(core, new MapStorage<TKey, TValue>(seed), name)
+        : this(core, IsStriped && seed is not null ? new(StripedMap<TKey, TValue>.MovedFrom(seed)) : new MapStorage<TKey, TValue>(seed), name)
     {
     }
 
@@ -68,6 +84,9 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
 
     private protected StateCore<TGate> Core { get; }
 
+    // A constant to the JIT.
+    private static bool IsStriped => typeof(TGate) == typeof(StripedGate);
+
     /// <summary>The value of <paramref name="key"/>. One look-up under the read lock; allocates nothing.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
@@ -83,6 +102,12 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         if ((TGate.PublishesImages || TGate.CanFreeze) && OfferedMap is { } map)
         {
             return map.TryGetValue(key, out value);
+        }
+
+        if (IsStriped && _striped is { } striped)
+        {
+            ThrowIfNull(key);
+            return striped.TryRead(key, _stripes!, out value);
         }
 
         // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
@@ -189,6 +214,10 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             ThrowNullKey();
         }
     }
+
+    /// <summary>Enters to change one key.</summary>
+    private protected KeySection<TGate> WriteKey(TKey key, bool runsDelegate = false) =>
+        Core.WriteKey(_striped?.StripeOf(key), runsDelegate || _runsCodeOfKeys);
 
     // By itself, so that what needs no lock is inlined without an exception handler around it.
     private (bool IsThere, TValue? Value) LookUp(TKey key)

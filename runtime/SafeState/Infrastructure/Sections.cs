@@ -1,5 +1,6 @@
 using SafeState.Gates;
 using SafeState.Gates.ReaderWriter;
+using SafeState.Gates.Striped;
 
 namespace SafeState.Infrastructure;
 
@@ -32,4 +33,77 @@ internal readonly ref struct WriteSection<TGate>
     }
 
     public void Dispose() => _core.EndWrite();
+}
+
+/// <summary>
+/// One changing operation of a facade on one key, from entering to leaving: <c>using var writing = core.WriteKey(stripe);</c> It
+/// takes the gate, or no more than the key's stripe where there are stripes.
+/// </summary>
+internal readonly ref struct KeySection<TGate>
+    where TGate : struct, IGate<TGate>
+{
+    private readonly StateCore<TGate> _core;
+    private readonly Stripe? _stripe;
+    private readonly bool _runsDelegate;
+
+    public KeySection(StateCore<TGate> core, Stripe? stripe, bool runsDelegate)
+    {
+        _core = core;
+        if (!IsStriped || stripe is null)
+        {
+            core.BeginWrite();
+            return;
+        }
+
+        core.Stripes!.Enter(stripe);
+        _stripe = stripe;
+        _runsDelegate = runsDelegate;
+        if (runsDelegate)
+        {
+            core.Stripes.BeginDelegate();
+        }
+    }
+
+    // A constant to the JIT.
+    private static bool IsStriped => typeof(TGate) == typeof(StripedGate);
+
+    /// <summary>Says that the operation changed the field. Visible to others when the section ends.</summary>
+    public void MarkChanged(StateField field)
+    {
+        if (IsStriped && _stripe is not null)
+        {
+            field.DropSnapshot();
+            _core.DropImage();
+            _stripe.CountChange();
+        }
+        else
+        {
+            field.MarkChanged();
+        }
+    }
+
+    /// <summary>Makes the change visible before the section ends, where others could see the state before it meanwhile.</summary>
+    public void MakeVisible()
+    {
+        if (!IsStriped || _stripe is null)
+        {
+            _core.MakeVisible();
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!IsStriped || _stripe is null)
+        {
+            _core.EndWrite();
+            return;
+        }
+
+        if (_runsDelegate)
+        {
+            _core.Stripes!.EndDelegate();
+        }
+
+        _stripe.Exit();
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using SafeState.Gates;
+using SafeState.Gates.Striped;
 
 namespace SafeState.Infrastructure;
 
@@ -28,9 +29,12 @@ public abstract class StateCore
     /// <summary>The number of operations and scopes that changed something so far. Takes no lock and may be read anywhere.</summary>
     // That of the image, if there is one: without a lock the state and its version change at the same moment only when both are
     // behind one reference.
-    public long Version => CachedImage is { } image ? image.Version : Volatile.Read(ref _version);
+    public long Version => CachedImage is { } image ? image.Version : Volatile.Read(ref _version) + (Stripes?.Changes ?? 0);
 
     internal string Holder => _holder;
+
+    /// <summary>The stripes of the holder's maps, if its strategy has any: they count their changes by themselves.</summary>
+    internal StripeSet? Stripes { get; private protected init; }
 
     internal StateImage? CachedImage => Volatile.Read(ref _image);
 
@@ -81,7 +85,7 @@ public abstract class StateCore
         }
 
         var image = CreateImage(new ImageParts(parts));
-        image.Version = _nextVersion;
+        image.Version = _nextVersion + (Stripes?.Changes ?? 0);
         return image;
     }
 
@@ -92,13 +96,18 @@ public abstract class StateCore
     /// <summary>Ends a change: no image until somebody asks for one, then the new version. Needs the write lock.</summary>
     internal void CompleteChange()
     {
+        DropImage();
+        CountChange();
+    }
+
+    /// <summary>From here on the image is taken anew. Needs the write lock, or the stripe that changed.</summary>
+    internal void DropImage()
+    {
         // A store that is not needed costs more than the look: all of them must reach the cache before the lock is released.
         if (_image is not null)
         {
             Volatile.Write(ref _image, null);
         }
-
-        CountChange();
     }
 
     /// <summary>Ends a change under a strategy that publishes images: the new image, then the new version. Needs the write lock.</summary>

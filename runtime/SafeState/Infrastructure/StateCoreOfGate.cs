@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using SafeState.Gates;
+using SafeState.Gates.Striped;
 
 namespace SafeState.Infrastructure;
 
@@ -16,7 +18,14 @@ public abstract class StateCore<TGate> : StateCore
     /// <summary>Makes the core of one holder.</summary>
     /// <param name="holder">The holder's name, for messages.</param>
     protected StateCore(string holder)
-        : base(holder) => _gate = TGate.Create(holder);
+        : base(holder)
+    {
+        _gate = TGate.Create(holder);
+        if (typeof(TGate) == typeof(StripedGate))
+        {
+            Stripes = Unsafe.As<TGate, StripedGate>(ref _gate).Stripes;
+        }
+    }
 
     /// <summary>Whether the holder is frozen. Takes no lock and may be read anywhere.</summary>
     public bool IsFrozen => _gate.IsFrozen;
@@ -29,6 +38,10 @@ public abstract class StateCore<TGate> : StateCore
     /// <summary>Enters for one changing operation of a facade.</summary>
     internal WriteSection<TGate> Write() => new(this);
 
+    /// <summary>Enters for one changing operation of a facade on one key.</summary>
+    /// <param name="stripe">The key's stripe, where there are stripes.</param>
+    /// <param name="runsDelegate">Whether code of the user's runs inside, which must not use the holder.</param>
+    internal KeySection<TGate> WriteKey(Stripe? stripe, bool runsDelegate) => new(this, stripe, runsDelegate);
 
     /// <summary>The state at one instant: without a lock when it is at hand, else taken under the read lock.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>

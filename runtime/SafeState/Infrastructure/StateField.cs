@@ -76,6 +76,9 @@ public abstract class StateField
     /// </summary>
     internal abstract void Withdraw();
 
+    /// <summary>From here on the snapshot is taken anew. Needs the write lock, or the stripe that changed.</summary>
+    internal abstract void DropSnapshot();
+
     /// <summary>Says that the field changed: its snapshot is dropped and the open scope counts as a change. Needs the write lock.</summary>
     internal abstract void MarkChanged();
 

@@ -52,6 +52,8 @@ public abstract class StateField<TSnapshot> : StateField
         Home!.MarkChanged();
     }
 
+    internal sealed override void DropSnapshot() => TryDropSnapshot();
+
     private protected sealed override bool TryDropSnapshot()
     {
         if (_snapshot is null)

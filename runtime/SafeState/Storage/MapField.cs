@@ -57,9 +57,13 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
             return;
         }
 
-        Master = replacement;
+        if (!previous.TryTakeOver(replacement))
+        {
+            Master = replacement;
+        }
+
         MarkChanged();
-        if (ReferenceEquals(previous.Collection, _seed.Collection))
+        if (ReferenceEquals(previous.Collection, _seed.Collection) && !ReferenceEquals(Master.Collection, _seed.Collection))
         {
             // The user's field still refers to the first master; what it held must not live as long as the holder.
             previous.Clear();

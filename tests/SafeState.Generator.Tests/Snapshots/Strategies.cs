@@ -16,6 +16,9 @@ public sealed class Strategies : SnapshotTest
     public void FreezeOnce() => Verify(Holder("[SharedState(Strategy = Strategy.FreezeOnce)]"));
 
     [Fact]
+    public void Striped() => Verify(Holder("[SharedState(Strategy = Strategy.Striped)]"));
+
+    [Fact]
     public void A_strategy_named_explicitly_generates_what_the_default_does() => Assert.Equal(
         GeneratorHarness.RunClean("using SafeState;\n" + Holder("[SharedState]")).Sources,
         GeneratorHarness.RunClean("using SafeState;\n" + Holder("[SharedState(Strategy = Strategy.ReaderWriterLock)]")).Sources);

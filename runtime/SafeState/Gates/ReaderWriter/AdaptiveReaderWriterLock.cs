@@ -64,6 +64,9 @@ internal sealed partial class AdaptiveReaderWriterLock
         _state = isForReaders ? NotesCount : 0;
     }
 
+    /// <summary>What notes call the lock.</summary>
+    public long Id => _id;
+
     public bool IsWriteHeldByCurrentThread => _writerThread == Environment.CurrentManagedThreadId;
 
     public bool IsHeldByCurrentThread => IsWriteHeldByCurrentThread || ReaderRecord.Current.Holds(_id);

@@ -152,7 +152,7 @@ public sealed class VisibilityTests
     }
 
     [Fact]
-    public void ReadersAreInsideTogetherUnlessTheStrategyIsMutex()
+    public void ReadersAreInsideTogetherWhereTheyShareTheLock()
     {
         Running other;
         using (var state = _board.EnterRead())

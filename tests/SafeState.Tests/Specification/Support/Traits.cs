@@ -7,7 +7,7 @@ internal static class Traits
     public static bool ReadsTakeNoLock => Chosen.Strategy == Strategy.CopyOnWrite;
 
     /// <summary>Several readers may be inside at a time.</summary>
-    public static bool ReadersShare => Chosen.Strategy != Strategy.Mutex;
+    public static bool ReadersShare => Chosen.Strategy != Strategy.Mutex && Chosen.Strategy != Strategy.Striped;
 
     /// <summary>A write allocates: it copies what it changed.</summary>
     public static bool WritesCopy => Chosen.Strategy == Strategy.CopyOnWrite;

@@ -1,0 +1,203 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SafeState.Gates.ReaderWriter;
+
+namespace SafeState.Gates.Striped;
+
+/// <summary>All stripes of a holder and the lock of those who need them all.</summary>
+/// <remarks>
+/// An operation on one key takes one stripe. Everything else takes the lock of the whole, then every stripe in order; so at most
+/// one thread ever waits for a stripe while it has another, and nobody waits in a circle.
+/// </remarks>
+internal sealed class StripeSet(string holder)
+{
+    private readonly AdaptiveReaderWriterLock _whole = new(holder, isForReaders: false);
+    private Stripe[] _stripes = [];
+
+    // Once a delegate has run under a stripe, every thread asks before each operation whether it is inside one: holders that
+    // never run any do without. Set by a thread before its own delegate runs, and of interest to that thread only.
+    private bool _runsDelegates;
+    private readonly List<Action> _onFirstDelegate = [];
+
+    // Whoever finds a stripe taken learns here whether it is worth while to wait for the lock of the whole.
+    private volatile bool _isWholeTaken;
+
+    /// <summary>Into how many stripes a map is spread: a power of two, several for each processor.</summary>
+    public static int CountPerMap { get; } = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount * 8, 16, 128));
+
+
+    /// <summary>Whether the current thread has all stripes.</summary>
+    public bool IsWholeHeldByCurrentThread => _whole.IsWriteHeldByCurrentThread;
+
+    /// <summary>Whether the current thread has all stripes, or runs somebody's delegate under one.</summary>
+    public bool IsHeldByCurrentThread => IsWholeHeldByCurrentThread || ReaderRecord.Current.Holds(_whole.Id);
+
+    /// <summary>The number of changes of single stripes. Each caller sees it grow only.</summary>
+    public long Changes
+    {
+        get
+        {
+            var changes = 0L;
+            foreach (var stripe in _stripes)
+            {
+                changes += stripe.Changes;
+            }
+
+            return changes;
+        }
+    }
+
+    /// <summary>Adds the stripes of a map, while the holder is being made.</summary>
+    /// <param name="stripes">The stripes.</param>
+    /// <param name="onFirstDelegate">What the map does before a delegate runs under a stripe for the first time; perhaps more than once.</param>
+    public void Add(Stripe[] stripes, Action onFirstDelegate)
+    {
+        _stripes = [.. _stripes, .. stripes];
+        _onFirstDelegate.Add(onFirstDelegate);
+    }
+
+    public void EnterWhole()
+    {
+        ThrowIfInDelegate();
+        _whole.EnterWrite();
+        TryTakeStripes(Deadline.Never);
+    }
+
+    public bool TryEnterWhole(TimeSpan timeout)
+    {
+        ThrowIfInDelegate();
+        var deadline = Deadline.After(timeout);
+        return _whole.TryEnterWrite(timeout) && TryTakeStripes(deadline);
+    }
+
+    public void ExitWhole()
+    {
+        _isWholeTaken = false;
+        foreach (var stripe in _stripes)
+        {
+            stripe.Exit();
+        }
+
+        _whole.ExitWrite();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Enter(Stripe stripe)
+    {
+        ThrowIfInDelegate();
+        if (!stripe.TryEnter())
+        {
+            WaitFor(stripe);
+        }
+    }
+
+    /// <summary>Waits, as a reader without a lock, until nobody is inside the stripe any more, as far as one can tell.</summary>
+    public void Await(Stripe stripe)
+    {
+        WaitFor(stripe);
+        stripe.Exit();
+    }
+
+    /// <summary>Says that the current thread, which has a stripe, is going to run somebody's delegate: it must not use the holder.</summary>
+    public void BeginDelegate()
+    {
+        if (!_runsDelegates)
+        {
+            _runsDelegates = true;
+            _onFirstDelegate.ForEach(static act => act());
+        }
+
+        ReaderRecord.Current.Add(_whole.Id);
+    }
+
+    public void EndDelegate() => ReaderRecord.Current.Remove(_whole.Id);
+
+    /// <summary>Refuses to be used by a delegate that runs under a stripe.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ThrowIfInDelegate()
+    {
+        if (_runsDelegates && ReaderRecord.Current.Holds(_whole.Id))
+        {
+            ThrowRecursion();
+        }
+    }
+
+    private void WaitFor(Stripe stripe)
+    {
+        if (stripe.IsHeldByCurrentThread)
+        {
+            ThrowRecursion();
+        }
+
+        var spinner = default(SpinWait);
+        while (!stripe.TryEnter())
+        {
+            if (_isWholeTaken && spinner.NextSpinWillYield)
+            {
+                // A scope may last: wait for its end as those do who want the whole.
+                _whole.EnterWrite();
+                _whole.ExitWrite();
+            }
+            else
+            {
+                spinner.SpinOnce();
+            }
+        }
+    }
+
+    private bool TryTakeStripes(Deadline deadline)
+    {
+        var taken = 0;
+        try
+        {
+            _isWholeTaken = true;
+            for (; taken < _stripes.Length; taken++)
+            {
+                if (!TryTake(_stripes[taken], deadline))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        finally
+        {
+            if (taken < _stripes.Length)
+            {
+                GiveBack(taken);
+            }
+        }
+    }
+
+    private static bool TryTake(Stripe stripe, Deadline deadline)
+    {
+        var spinner = default(SpinWait);
+        while (!stripe.TryEnter())
+        {
+            if (deadline.IsOver)
+            {
+                return false;
+            }
+
+            spinner.SpinOnce();
+        }
+
+        return true;
+    }
+
+    private void GiveBack(int taken)
+    {
+        _isWholeTaken = false;
+        foreach (var stripe in _stripes.AsSpan(0, taken))
+        {
+            stripe.Exit();
+        }
+
+        _whole.ExitWrite();
+    }
+
+    [DoesNotReturn]
+    private void ThrowRecursion() => throw GateErrors.Recursion(holder);
+}
