@@ -5,6 +5,15 @@ namespace SafeState.Generator.Tests.Analyzers;
 /// <summary>Two steps on the same state, of which the second relies on what the first has found.</summary>
 internal static class CheckThenActCases
 {
+    private const string Nested = """
+        [SharedState]
+        public sealed partial class Headers
+        {
+            private readonly Dictionary<string, List<string>> _lines = new();
+        }
+
+        """;
+
     public static readonly IReadOnlyList<AdviceCase> Flagged =
     [
         In("add when the key is missing", "if (!{|SAFE103/TryAdd:hub.Clients.ContainsKey(id)|}) { hub.Clients.Add(id, info); }"),
@@ -83,6 +92,8 @@ internal static class CheckThenActCases
         Member("an iterator", "public IEnumerable<int> All(string id) { if (!{|SAFE103/TryAdd:_hub.Clients.ContainsKey(id)|}) { yield return 1; _hub.Clients.Add(id, new(id)); } }"),
         Member("remove and say so", "public bool Leave(string id) { if (!{|SAFE103/Remove:_hub.Clients.ContainsKey(id)|}) return false; _hub.Clients.Remove(id); return true; }"),
         Member("a facade that is a parameter", "public static void Join(Hub.ClientsMap clients, string id) { if (!{|SAFE103/TryAdd:clients.ContainsKey(id)|}) clients.Add(id, new(id)); }"),
+        Beside("a map of lists", Nested + "public static class User { public static void Add(Headers headers, string key) { if (!{|SAFE103/TryAdd:headers.Lines.ContainsKey(key)|}) headers.Lines.Set(key, [\"a\"]); } }"),
+        Beside("a list that is read, copied and put back", Nested + "public static class User { public static void Add(Headers headers, string key) { var lines = {|SAFE103/Update:headers.Lines[key]|}; headers.Lines.Set(key, new(lines) { \"a\" }); } }"),
         Program("top-level statements", "var hub = await Task.FromResult(new Hub());\nif (!{|SAFE103/TryAdd:hub.Clients.ContainsKey(\"a\")|}) hub.Clients.Add(\"a\", new(\"b\"));"),
     ];
 
@@ -139,6 +150,7 @@ internal static class CheckThenActCases
         OfHub("a scope of its own", "public void Join(string id) { using var state = EnterWrite(); if (!state.Clients.ContainsKey(id)) state.Clients.Set(id, new(id)); }"),
         Member("the result of one call", "public bool Leave(string id) => _hub.Clients.Remove(id);"),
         Member("compare the version", "public bool Changed(long version) => _hub.Version != version;"),
+        Beside("one call for a list of a map", Nested + "public static class User { public static void Add(Headers headers, string key) { headers.Lines.AddTo(key, \"a\"); headers.Lines.RemoveFrom(key, \"b\"); } }"),
         Plain("without a holder", "public static class User { public static void Use(Dictionary<string, int> map) { if (!map.ContainsKey(\"a\")) map.Add(\"a\", 1); map[\"a\"]++; } }"),
     ];
 }

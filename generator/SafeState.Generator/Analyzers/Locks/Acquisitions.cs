@@ -15,6 +15,7 @@ internal static class Acquisitions
     [
         "Set", "Add", "TryAdd", "GetOrAdd", "AddOrUpdate", "TryUpdate", "Update", "Remove", "RemoveWhere", "RemoveAt", "AddRange", "SetRange", "ReplaceAll", "Clear",
         "Insert", "Enqueue", "EnqueueRange", "TryDequeue", "DequeueAll",
+        "AddTo", "TryAddTo", "SetIn", "GetOrAddIn", "AddOrUpdateIn", "RemoveFrom", "EnqueueTo", "TryDequeueFrom",
     ];
 
     public static Acquisition? Of(IOperation operation, Body body)

@@ -69,7 +69,7 @@ internal static class HeldRegions
 
     private static IEnumerable<HeldRegion> OfDelegates(IInvocationOperation call, Body body)
     {
-        if (call.TargetMethod.Name is not ("Update" or "AddOrUpdate" or "RemoveWhere") || LibraryTypes.HolderOfFacade(call.Instance?.Type) is not { } holder)
+        if (call.TargetMethod.Name is not ("Update" or "AddOrUpdate" or "AddOrUpdateIn" or "RemoveWhere") || LibraryTypes.HolderOfFacade(call.Instance?.Type) is not { } holder)
         {
             yield break;
         }
