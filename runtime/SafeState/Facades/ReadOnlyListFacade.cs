@@ -114,8 +114,7 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
             return cached;
         }
 
-        using var reading = Core.Read();
-        return GetSnapshotUnderLock();
+        return Core.TakeSnapshot(this);
     }
 
     /// <summary>Enumerates a snapshot: the elements at one instant, no lock held, never "collection was modified".</summary>

@@ -153,8 +153,7 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             return cached;
         }
 
-        using var reading = Core.Read();
-        return GetSnapshotUnderLock();
+        return Core.TakeSnapshot(this);
     }
 
     /// <summary>Enumerates a snapshot: entries at one instant, no lock held, never "collection was modified".</summary>

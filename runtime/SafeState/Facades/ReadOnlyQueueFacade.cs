@@ -113,8 +113,7 @@ public abstract class ReadOnlyQueueFacade<T, TGate> : QueueField<T>, IReadOnlyCo
             return cached;
         }
 
-        using var reading = Core.Read();
-        return GetSnapshotUnderLock();
+        return Core.TakeSnapshot(this);
     }
 
     /// <summary>Enumerates a snapshot: the elements at one instant, no lock held, never "collection was modified".</summary>

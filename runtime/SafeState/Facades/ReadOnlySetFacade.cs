@@ -137,8 +137,7 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
             return cached;
         }
 
-        using var reading = Core.Read();
-        return GetSnapshotUnderLock();
+        return Core.TakeSnapshot(this);
     }
 
     /// <summary>Enumerates a snapshot: the elements at one instant, no lock held, never "collection was modified".</summary>

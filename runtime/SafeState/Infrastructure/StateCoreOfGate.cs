@@ -52,14 +52,31 @@ public abstract class StateCore<TGate> : StateCore
             return PublishedImage();
         }
 
+        ThrowIfHeld();
         if (CachedImage is { } cached)
         {
-            ThrowIfHeld();
             return cached;
         }
 
-        using var reading = Read();
-        return CachedImage ?? Publish(TakeImage());
+        lock (this)
+        {
+            using var reading = Read();
+            return CachedImage ?? Publish(TakeImage());
+        }
+    }
+
+    /// <summary>Takes the snapshot of a field that has none: one thread copies, and the others wait for its copy instead of making their own.</summary>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    internal TSnapshot TakeSnapshot<TSnapshot>(StateField<TSnapshot> field)
+        where TSnapshot : class
+    {
+        // Before the monitor: who has it waits for those inside.
+        ThrowIfHeld();
+        lock (this)
+        {
+            using var reading = Read();
+            return field.GetSnapshotUnderLock();
+        }
     }
 
     /// <summary>Closes the holder to writers for ever. Waits for scopes and operations of other threads to end; does nothing when frozen already.</summary>

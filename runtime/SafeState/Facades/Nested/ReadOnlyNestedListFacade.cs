@@ -105,8 +105,7 @@ public abstract class ReadOnlyNestedListFacade<T, TShared, TGate> : IReadOnlyLis
             return cached;
         }
 
-        using var reading = Core.Read();
-        return List.GetSnapshotUnderLock();
+        return Core.TakeSnapshot(List);
     }
 
     /// <summary>Enumerates a snapshot: the elements at one instant, no lock held, never "collection was modified".</summary>

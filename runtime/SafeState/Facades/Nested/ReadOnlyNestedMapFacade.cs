@@ -144,8 +144,7 @@ public abstract class ReadOnlyNestedMapFacade<TKey, TValue, TShared, TGate> : IR
             return cached;
         }
 
-        using var reading = Core.Read();
-        return Map.GetSnapshotUnderLock();
+        return Core.TakeSnapshot(Map);
     }
 
     /// <summary>Enumerates a snapshot: entries at one instant, no lock held, never "collection was modified".</summary>

@@ -100,8 +100,7 @@ public abstract class ReadOnlyNestedQueueFacade<T, TShared, TGate> : IReadOnlyCo
             return cached;
         }
 
-        using var reading = Core.Read();
-        return Queue.GetSnapshotUnderLock();
+        return Core.TakeSnapshot(Queue);
     }
 
     /// <summary>Enumerates a snapshot: the elements at one instant, no lock held, never "collection was modified".</summary>

@@ -35,6 +35,39 @@ public sealed class SnapshotTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ThoseWhoAskAtTheSameMomentShareOneCopy(bool ofTheWholeHolder)
+    {
+        const int Lines = 1_000_000;
+        Func<object> take = ofTheWholeHolder ? _board.Snapshot : _board.Lines.Snapshot;
+        var allocated = new long[4];
+        var readers = new List<Running>();
+        using (var state = _board.EnterWrite())
+        {
+            state.Lines.ReplaceAll(new string[Lines]);
+            for (var number = 0; number < allocated.Length; number++)
+            {
+                var reader = number;
+                readers.Add(new Running(() =>
+                {
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    take();
+                    allocated[reader] = GC.GetAllocatedBytesForCurrentThread() - before;
+                }));
+            }
+
+            if (!Traits.ReadsTakeNoLock)
+            {
+                readers.ForEach(reader => reader.AwaitBlocked());
+            }
+        }
+
+        readers.ForEach(reader => reader.Join());
+        Assert.InRange(allocated.Sum(), 0, 1.5 * Lines * IntPtr.Size);
+    }
+
     [Fact]
     public void WritingAScalarCopiesNoCollection()
     {
