@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.Generator.Emission;
@@ -6,51 +7,70 @@ using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator;
 
-/// <summary>Generates the synchronised surface of every <c>[SharedState]</c> class and reports, as errors nobody can silence, what would go around it.</summary>
+/// <summary>Generates the synchronised surface of every <c>[SharedState]</c> and <c>[StateNode]</c> class and reports, as errors nobody can silence, what would go around it.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SharedStateGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // What each holder is and what is wrong with it: the only step that sees symbols.
+        // What each holder and each node is and what is wrong with it: the only step that sees symbols.
         var holders = context.SyntaxProvider
             .ForAttributeWithMetadataName(HolderSymbols.SharedStateAttribute, IsTypeDeclaration, HolderParser.Parse)
             .WhereNotNull()
             .WithTrackingName(TrackingNames.Holders);
-
-        // What to generate: an edit that changes no declaration of a holder ends here.
-        var models = holders
-            .Select(static (holder, _) => holder.Model)
+        var nodes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(HolderSymbols.StateNodeAttribute, IsTypeDeclaration, NodeParser.Parse)
             .WhereNotNull()
-            .WithTrackingName(TrackingNames.Models);
+            .WithTrackingName(TrackingNames.Nodes);
+
+        // What to generate: an edit that changes no declaration of a holder or node ends here.
+        var models = Models(holders);
+        var nodeModels = Models(nodes);
 
         // Nearly always none, so that a new holder does not touch the files of the others.
-        var clashes = models
-            .Select(static (model, _) => model.HintName)
-            .Collect()
-            .Select(HintNames.FindClashes)
+        var clashes = HintNamesOf(models)
+            .Combine(HintNamesOf(nodeModels))
+            .Select(static (names, cancellationToken) => HintNames.FindClashes(names.Left.AddRange(names.Right), cancellationToken))
             .WithTrackingName(TrackingNames.NameClashes);
 
-        // One file per holder.
-        var files = models
-            .Combine(clashes)
-            .Select(GeneratedFiles.Create)
-            .WithTrackingName(TrackingNames.Files);
+        // One file for each.
+        var files = Files(models, clashes);
+        var nodeFiles = Files(nodeModels, clashes);
 
-        // What is wrong inside holders, and what is wrong anywhere else.
-        var findings = holders
-            .SelectMany(static (holder, _) => holder.Findings)
-            .WithTrackingName(TrackingNames.Findings);
+        // What is wrong inside them, and what is wrong anywhere else.
+        var findings = Findings(holders);
+        var nodeFindings = Findings(nodes);
         var strays = context.SyntaxProvider
             .CreateSyntaxProvider(StrayParser.IsCandidate, StrayParser.Parse)
             .SelectMany(static (found, _) => found)
             .WithTrackingName(TrackingNames.Strays);
 
         context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
+        context.RegisterSourceOutput(nodeFiles, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(findings, Report);
+        context.RegisterSourceOutput(nodeFindings, Report);
         context.RegisterSourceOutput(strays, Report);
     }
+
+    private static IncrementalValuesProvider<HolderModel> Models(IncrementalValuesProvider<HolderResult> results) => results
+        .Select(static (result, _) => result.Model)
+        .WhereNotNull()
+        .WithTrackingName(TrackingNames.Models);
+
+    private static IncrementalValueProvider<ImmutableArray<string>> HintNamesOf(IncrementalValuesProvider<HolderModel> models) => models
+        .Select(static (model, _) => model.HintName)
+        .Collect();
+
+    private static IncrementalValuesProvider<GeneratedFile> Files(
+        IncrementalValuesProvider<HolderModel> models, IncrementalValueProvider<EquatableArray<string>> clashes) => models
+        .Combine(clashes)
+        .Select(GeneratedFiles.Create)
+        .WithTrackingName(TrackingNames.Files);
+
+    private static IncrementalValuesProvider<DiagnosticInfo> Findings(IncrementalValuesProvider<HolderResult> results) => results
+        .SelectMany(static (result, _) => result.Findings)
+        .WithTrackingName(TrackingNames.Findings);
 
     private static bool IsTypeDeclaration(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 

@@ -4,6 +4,7 @@ namespace SafeState.Generator;
 internal static class TrackingNames
 {
     public const string Holders = nameof(Holders);
+    public const string Nodes = nameof(Nodes);
     public const string Models = nameof(Models);
     public const string NameClashes = nameof(NameClashes);
     public const string Files = nameof(Files);

@@ -46,6 +46,12 @@ internal sealed class CodeWriter
     public Block OpenBelow(string declaration)
     {
         Write(declaration);
+        return OpenBelowSignature();
+    }
+
+    /// <summary>Opens the block of a signature that is written already.</summary>
+    public Block OpenBelowSignature()
+    {
         Write("{");
         _depth++;
         _isAtStartOfBlock = true;

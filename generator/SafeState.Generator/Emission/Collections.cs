@@ -19,6 +19,7 @@ internal static class Collections
         CollectionKind.List => new("List", "list", "List"),
         CollectionKind.Array => new("List", "list", "Array"),
         CollectionKind.Queue => new("Queue", "queue", "Queue"),
+        CollectionKind.Node or CollectionKind.OptionalNode => new("Node", "node", "Slot"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

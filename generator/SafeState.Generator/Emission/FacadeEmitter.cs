@@ -17,25 +17,42 @@ internal static class FacadeEmitter
             """);
         using (writer.OpenBelow($"{visibility.Keyword()} sealed class {state.FacadeType()} : {collection.Facade(state.Access, gate)}"))
         {
-            var shape = collection.IsNested ? $"{((CollectionValue)collection.Element).Shape()}, " : string.Empty;
             writer.Member($$"""
                 internal {{state.FacadeType()}}(global::SafeState.Infrastructure.StateCore<{{gate}}> core, {{collection.Type}} seed)
-                    : base(core, seed, {{shape}}"{{holder.DisplayName}}.{{state.FieldName}}")
+                    : base(core, seed, {{Shape(collection)}}"{{holder.DisplayName}}.{{state.FieldName}}")
                 {
                 }
                 """);
-            if (CopyMethod(collection.Kind) is { } copy)
-            {
-                writer.Member($"""
-                    /// <summary>An independent, mutable copy with the comparer{(collection.IsNested ? "s, at every depth, made from a snapshot" : ". O(n), under the read lock")}.</summary>
-                    public {collection.Type} DeepCopy() => {copy}();
-                    """);
-            }
+            EmitMembers(writer, state, collection);
+        }
+    }
 
-            if (collection.IsNested)
-            {
-                LockedEmitter.Emit(writer, state, collection);
-            }
+    private static string Shape(CollectionValue collection) => collection switch
+    {
+        { IsNodePlace: true } => $"{collection.Element.Shape()}, mayBeEmpty: {collection.MayBeEmpty()}, ",
+        { IsNested: true } => $"{collection.Element.Shape()}, ",
+        _ => string.Empty,
+    };
+
+    private static void EmitMembers(CodeWriter writer, StateModel state, CollectionValue collection)
+    {
+        if (collection.IsNodePlace)
+        {
+            NodeFacadeEmitter.Emit(writer, state, collection);
+            return;
+        }
+
+        if (CopyMethod(collection.Kind) is { } copy)
+        {
+            writer.Member($"""
+                /// <summary>An independent, mutable copy with the comparer{(collection.IsNested ? "s, at every depth, made from a snapshot" : ". O(n), under the read lock")}.</summary>
+                public {collection.Type} DeepCopy() => {copy}();
+                """);
+        }
+
+        if (collection.IsNested)
+        {
+            LockedEmitter.Emit(writer, state, collection);
         }
     }
 

@@ -2,7 +2,7 @@ using SafeState.Generator.Model;
 
 namespace SafeState.Generator.Emission;
 
-/// <summary>Writes the file of a holder: its public members and, nested in it, everything behind them.</summary>
+/// <summary>Writes the file of a holder or a node: its public members and, nested in it, everything behind them.</summary>
 internal static class HolderEmitter
 {
     public static string Emit(HolderModel holder)
@@ -41,7 +41,14 @@ internal static class HolderEmitter
         {
             using (writer.Open(holder.Header.ToString()))
             {
-                EmitMembers(writer, holder);
+                if (holder.Node is null)
+                {
+                    EmitMembers(writer, holder);
+                }
+                else
+                {
+                    NodeEmitter.Emit(writer, holder, holder.Node);
+                }
             }
 
             return;

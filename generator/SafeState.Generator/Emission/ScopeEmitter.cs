@@ -59,10 +59,11 @@ internal static class ScopeEmitter
         var (role, purpose) = scope == Scope.Read ? (ViewRole.Reader, "to read") : (ViewRole.Editor, "to read and to change");
         var collection = shape.Collection;
         var held = $"__safe.{state.FacadeType()}.__Safe{role.Verb}(__safeTicket)";
+        var view = ViewNames.OfField(state, role);
         return $"""
             /// <summary>The {collection.Kind.Traits().Noun} <c>{state.FieldName}</c>, {purpose} within this scope.</summary>
             {Attributes.Unscoped}
-            {visibility} {ViewNames.OfField(state, role)} {state.Property()} => {(collection.IsNested ? $"new({held})" : held)};
+            {visibility} {view} {state.Property()} => {(collection.IsNested ? ViewNames.Create(collection, view, held, role) : held)};
             """;
     }
 

@@ -21,7 +21,7 @@ internal static class SnapshotEmitter
     {
         var needsHiddenImage = NeedsHiddenImage(holder);
         writer.Member($"""
-            /// <summary>All state at one instant. It never changes and may be kept, shared and serialised.</summary>
+            /// <summary>{(holder.Node is null ? "All state" : "The node and all that is in it")} at one instant. It never changes and may be kept, shared and serialised.</summary>
             {Attributes.Generated}
             {Attributes.Uncovered}
             """);
@@ -29,6 +29,13 @@ internal static class SnapshotEmitter
         {
             EmitConstructor(writer, holder, "StateSnapshot", "parts", holder.Scalars.Where(state => !IsHidden(state)));
             EmitProperties(writer, holder);
+            if (holder.Node is not null)
+            {
+                writer.Member($"""
+                    /// <summary>A new node that is a copy, free to be put into a holder.</summary>
+                    public {holder.FullName} ToNode() => {holder.FullName}.__SafeCopy(this);
+                    """);
+            }
         }
 
         if (needsHiddenImage)
@@ -39,6 +46,16 @@ internal static class SnapshotEmitter
 
     /// <summary>The type of a holder's images.</summary>
     public static string ImageOf(HolderModel holder) => NeedsHiddenImage(holder) ? HiddenImage : "StateSnapshot";
+
+    /// <summary>An image as the type that carries a scalar.</summary>
+    public static string Cast(StateModel scalar, string image) => IsHidden(scalar) ? $"(({ImageOf(scalar)}){image})" : image;
+
+    /// <summary>The snapshot of a collection or place in an image that may be null, also where no property shows it.</summary>
+    public static string Part(HolderModel node, StateModel state, string image)
+    {
+        var index = node.Collections.TakeWhile(other => other != state).Count();
+        return $"{image}{(image.EndsWith("!", StringComparison.Ordinal) ? string.Empty : "?")}.__SafePart<{((CollectionShape)state.Shape).Collection.Shared()}>({index})";
+    }
 
     private static bool IsHidden(StateModel state) => state.Visibility == Visibility.Private;
 
@@ -67,6 +84,15 @@ internal static class SnapshotEmitter
         }
 
         var snapshot = shape.Collection.Shared();
+        if (shape.Collection is { IsNodePlace: true } place)
+        {
+            var isOptional = place.Kind == CollectionKind.OptionalNode;
+            return $"""
+                /// <summary>The node <c>{state.FieldName}</c>{(isOptional ? ", or null" : string.Empty)}.</summary>
+                {declaration} {place.Element.Shared()}{(isOptional ? "?" : string.Empty)} {state.Property()} => Part<{snapshot}>({index}).Value{(isOptional ? string.Empty : "!")};
+                """;
+        }
+
         return $"""
             /// <summary>The {shape.Kind.Traits().Noun} <c>{state.FieldName}</c>.</summary>
             {declaration} {snapshot} {state.Property()} => Part<{snapshot}>({index});

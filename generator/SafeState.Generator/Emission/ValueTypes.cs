@@ -11,6 +11,8 @@ internal static class ValueTypes
     /// <summary>The immutable type in which a value is handed out.</summary>
     public static string Shared(this ValueModel value) => value switch
     {
+        NodeValue => $"{value.Type}.StateSnapshot",
+        CollectionValue { IsNodePlace: true } place => $"{Storage}.NodePart<{place.Element.Shared()}>",
         CollectionValue collection => $"global::SafeState.{collection.Stem()}Snapshot<{Arguments(collection.Key, collection.Element.Shared())}>",
         _ => value.Type,
     };
@@ -19,6 +21,11 @@ internal static class ValueTypes
     public static string Facade(this CollectionValue collection, Access access, string gate)
     {
         var prefix = access == Access.ReadOnly ? "ReadOnly" : string.Empty;
+        if (collection.IsNodePlace)
+        {
+            return $"global::SafeState.{prefix}NodeFacade<{Arguments(collection.Element.Type, collection.Element.Shared(), gate)}>";
+        }
+
         if (!collection.IsNested)
         {
             return $"global::SafeState.{prefix}{collection.Stem()}Facade<{Arguments(collection.Key, collection.Element.Type, gate)}>";
@@ -31,9 +38,18 @@ internal static class ValueTypes
     }
 
     /// <summary>The expression that makes the shape of a value.</summary>
-    public static string Shape(this CollectionValue collection) => collection.IsNested
-        ? $"new {Storage}.Nested{collection.Kind.Traits().Shape}Shape<{Arguments(collection.Key, collection.Element.Type, collection.Element.Shared())}>({((CollectionValue)collection.Element).Shape()})"
-        : $"new {Storage}.{collection.Kind.Traits().Shape}Shape<{Arguments(collection.Key, collection.Element.Type)}>()";
+    public static string Shape(this ValueModel value) => value switch
+    {
+        NodeValue => $"{value.Type}.__SafeShape",
+        CollectionValue { IsNodePlace: true } place =>
+            $"new {Storage}.SlotShape<{Arguments(place.Element.Type, place.Element.Shared())}>({place.Element.Shape()}, mayBeEmpty: {place.MayBeEmpty()})",
+        CollectionValue { IsNested: true } nested =>
+            $"new {Storage}.Nested{nested.Kind.Traits().Shape}Shape<{Arguments(nested.Key, nested.Element.Type, nested.Element.Shared())}>({nested.Element.Shape()})",
+        CollectionValue plain => $"new {Storage}.{plain.Kind.Traits().Shape}Shape<{Arguments(plain.Key, plain.Element.Type)}>()",
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, message: null),
+    };
+
+    public static string MayBeEmpty(this CollectionValue place) => place.Kind == CollectionKind.OptionalNode ? "true" : "false";
 
     /// <summary>The runtime's view that a generated one wraps: <c>NestedMapReader</c> and the like.</summary>
     public static string WrappedView(this CollectionValue collection, string role) =>

@@ -7,13 +7,24 @@ internal static class ViewEmitter
 {
     public static void Emit(CodeWriter writer, HolderModel holder, StateModel state)
     {
-        if (state.Shape is not CollectionShape { Collection: { IsNested: true } collection })
+        if (state.Shape is not CollectionShape { Collection: { IsNested: true, Kind: not CollectionKind.Node } collection })
         {
+            return;
+        }
+
+        if (holder.Node is not null)
+        {
+            Emit(writer, state, collection, state.Visibility, state.Visibility);
             return;
         }
 
         var readable = state.Access == Access.None ? ScopeEmitter.Narrower(state.Visibility, holder.ScopeVisibility) : state.Visibility;
         var editable = ScopeEmitter.Narrower(state.Visibility, holder.ScopeVisibility);
+        Emit(writer, state, collection, readable, editable);
+    }
+
+    private static void Emit(CodeWriter writer, StateModel state, CollectionValue collection, Visibility readable, Visibility editable)
+    {
         Emit(writer, new View(collection, state.FieldName, ViewNames.OfField(state, ViewRole.Reader), Level: 1, ViewRole.Reader), readable);
         Emit(writer, new View(collection, state.FieldName, ViewNames.OfField(state, ViewRole.Editor), Level: 1, ViewRole.Editor), editable);
     }
@@ -28,7 +39,7 @@ internal static class ViewEmitter
         if (view.Role == ViewRole.Editor)
         {
             writer.Write("""
-                /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+                /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
                 """);
         }
 
@@ -42,6 +53,12 @@ internal static class ViewEmitter
 
         using (writer.OpenBelow($"{visibility.Keyword()} readonly ref struct {name}"))
         {
+            if (view.Collection.IsNodePlace)
+            {
+                SlotViewEmitter.Emit(writer, view, name);
+                return;
+            }
+
             writer.Member($$"""
                 private readonly {{view.Collection.WrappedView(view.Role.Name)}} __safeView;
 

@@ -1,3 +1,5 @@
+using SafeState.Generator.Model;
+
 namespace SafeState.Generator.Emission;
 
 /// <summary>Writes the members that readers and editors of one kind of collection have.</summary>
@@ -19,6 +21,11 @@ internal static class ViewMembers
         });
         if (isEditor)
         {
+            if (view.Collection.CanCreateElement)
+            {
+                writer.Member(Create(view));
+            }
+
             writer.Member(view.Noun switch
             {
                 "map" => EditMap(view),
@@ -28,6 +35,10 @@ internal static class ViewMembers
             writer.Member(EditAll(view));
         }
     }
+
+    // A node is not copied: it moves in.
+    private static string Given(View view, string name) =>
+        view.Collection.Element is NodeValue ? $"<paramref name=\"{name}\"/>, a free node," : $"a copy of <paramref name=\"{name}\"/>";
 
     private static string ReadMap(View view) => $$"""
         /// <summary>The value of <paramref name="key"/>.</summary>
@@ -70,21 +81,35 @@ internal static class ViewMembers
         }
         """;
 
-    private static string EditMap(View view) => $$"""
-        /// <summary>The value of <paramref name="key"/>; if there is none, an empty one, with the default comparer if it has one, is added.</summary>
-        {{NullKey}}
-        public {{view.ElementView}} GetOrAdd({{view.Collection.Key}} key) => {{view.Create("__safeView.GetOrAdd(key)")}};
+    /// <summary>What makes a new and empty element in its place, for those that need nothing to be made of.</summary>
+    private static string Create(View view) => view.Noun switch
+    {
+        "map" => $"""
+            /// <summary>The value of <paramref name="key"/>; if there is none, an empty one, with the default comparer if it has one, is added.</summary>
+            {NullKey}
+            public {view.ElementView} GetOrAdd({view.Collection.Key} key) => {view.Create("__safeView.GetOrAdd(key)")};
+            """,
+        "list" => $"""
+            /// <summary>Adds an empty element at the end and hands out its editor.</summary>
+            public {view.ElementView} AddNew() => {view.Create("__safeView.AddNew()")};
+            """,
+        _ => $"""
+            /// <summary>Adds an empty element at the tail and hands out its editor.</summary>
+            public {view.ElementView} EnqueueNew() => {view.Create("__safeView.EnqueueNew()")};
+            """,
+    };
 
-        /// <summary>Gives <paramref name="key"/> a copy of <paramref name="value"/>, whether or not it is there.</summary>
+    private static string EditMap(View view) => $$"""
+        /// <summary>Gives <paramref name="key"/> {{Given(view, "value")}}, whether or not it is there.</summary>
         {{NullKeyOrValue}}
         public void Set({{view.Collection.Key}} key, {{view.Collection.Element.Type}} value) => __safeView.Set(key, value);
 
-        /// <summary>Adds a key that must not be there yet, with a copy of <paramref name="value"/>.</summary>
+        /// <summary>Adds a key that must not be there yet, with {{Given(view, "value")}}.</summary>
         {{NullKeyOrValue}}
         /// <exception cref="global::System.ArgumentException">The key is there already.</exception>
         public void Add({{view.Collection.Key}} key, {{view.Collection.Element.Type}} value) => __safeView.Add(key, value);
 
-        /// <summary>Adds <paramref name="key"/> with a copy of <paramref name="value"/> unless it is there.</summary>
+        /// <summary>Adds <paramref name="key"/> with {{Given(view, "value")}} unless it is there.</summary>
         /// <returns>Whether it was added.</returns>
         {{NullKeyOrValue}}
         public bool TryAdd({{view.Collection.Key}} key, {{view.Collection.Element.Type}} value) => __safeView.TryAdd(key, value);
@@ -101,19 +126,16 @@ internal static class ViewMembers
         """;
 
     private static string EditList(View view) => $$"""
-        /// <summary>Replaces the element at <paramref name="index"/> by a copy of <paramref name="item"/>.</summary>
+        /// <summary>Replaces the element at <paramref name="index"/> by {{Given(view, "item")}}.</summary>
         {{NullItem}}
         {{NoSuchElement}}
         public void Set(int index, {{view.Collection.Element.Type}} item) => __safeView.Set(index, item);
 
-        /// <summary>Adds a copy of <paramref name="item"/> at the end. Amortised O(1).</summary>
+        /// <summary>Adds {{Given(view, "item")}} at the end. Amortised O(1).</summary>
         {{NullItem}}
         public void Add({{view.Collection.Element.Type}} item) => __safeView.Add(item);
 
-        /// <summary>Adds an empty element at the end and hands out its editor.</summary>
-        public {{view.ElementView}} AddNew() => {{view.Create("__safeView.AddNew()")}};
-
-        /// <summary>Puts a copy of <paramref name="item"/> at <paramref name="index"/>. O(n).</summary>
+        /// <summary>Puts {{Given(view, "item")}} at <paramref name="index"/>. O(n).</summary>
         {{NullItem}}
         /// <exception cref="global::System.ArgumentOutOfRangeException">The index is negative or beyond the end.</exception>
         public void Insert(int index, {{view.Collection.Element.Type}} item) => __safeView.Insert(index, item);
@@ -124,12 +146,9 @@ internal static class ViewMembers
         """;
 
     private static string EditQueue(View view) => $$"""
-        /// <summary>Adds a copy of <paramref name="item"/> at the tail. Amortised O(1).</summary>
+        /// <summary>Adds {{Given(view, "item")}} at the tail. Amortised O(1).</summary>
         {{NullItem}}
         public void Enqueue({{view.Collection.Element.Type}} item) => __safeView.Enqueue(item);
-
-        /// <summary>Adds an empty element at the tail and hands out its editor.</summary>
-        public {{view.ElementView}} EnqueueNew() => {{view.Create("__safeView.EnqueueNew()")}};
 
         /// <summary>Takes the element at the head and hands out a snapshot of it.</summary>
         /// <returns>Whether there was one.</returns>
@@ -145,7 +164,7 @@ internal static class ViewMembers
             /// <summary>Removes all {ViewEmitter.Items(view.Collection)}.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all {ViewEmitter.Items(view.Collection)} by copies of <paramref name="{name}"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all {ViewEmitter.Items(view.Collection)} by {(view.Collection.Element is NodeValue ? "the free nodes" : "copies")} of <paramref name="{name}"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="{name}"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<{type}> {name}) => __safeView.ReplaceAll({name});
             """;

@@ -19,6 +19,8 @@ internal static class ViewNames
     /// <param name="role">Whether to read or to edit.</param>
     public static string Of(ValueModel value, string root, int level, ViewRole role) => value switch
     {
+        NodeValue => $"{value.Type}.{role.Name}",
+        CollectionValue { Kind: CollectionKind.Node } place => Of(place.Element, root, level, role),
         CollectionValue { IsNested: false } plain => plain.PlainView(role.Name),
         CollectionValue => level == 1 ? root : $"{root}.{Level(level)}",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, message: null),
@@ -27,7 +29,11 @@ internal static class ViewNames
     public static string Level(int level) => $"Level{level}";
 
     /// <summary>The expression that makes the view of a value.</summary>
-    public static string Create(ValueModel value, string view, string source, ViewRole role) => value is CollectionValue { IsNested: false } plain
-        ? $"global::SafeState.Views.InnerViews.{role.Verb}{plain.Stem()}({source})"
-        : $"new {view}({source})";
+    public static string Create(ValueModel value, string view, string source, ViewRole role) => value switch
+    {
+        CollectionValue { Kind: CollectionKind.Node } place =>
+            $"new {view}(global::SafeState.Views.NodeViews.{role.Verb}<{place.Element.Type}, {place.Element.Shared()}>({source}))",
+        CollectionValue { IsNested: false } plain => $"global::SafeState.Views.InnerViews.{role.Verb}{plain.Stem()}({source})",
+        _ => $"new {view}({source})",
+    };
 }

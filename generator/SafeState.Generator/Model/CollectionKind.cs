@@ -9,4 +9,10 @@ internal enum CollectionKind
     List,
     Queue,
     Array,
+
+    /// <summary>A place for one node.</summary>
+    Node,
+
+    /// <summary>A place for one node or none.</summary>
+    OptionalNode,
 }

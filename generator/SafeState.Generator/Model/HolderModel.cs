@@ -1,6 +1,6 @@
 namespace SafeState.Generator.Model;
 
-/// <summary>All that the emission knows about a holder.</summary>
+/// <summary>All that the emission knows about a holder, or about a node, which has fields like a holder's and no lock.</summary>
 internal sealed record HolderModel
 {
     /// <summary>The namespace as it is written in code, or an empty string for the global one.</summary>
@@ -22,6 +22,9 @@ internal sealed record HolderModel
     public required string HintName { get; init; }
 
     public required bool IsStatic { get; init; }
+
+    /// <summary>What only a node has to say; null for a holder.</summary>
+    public required NodeTraits? Node { get; init; }
 
     public required Strategy Strategy { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record StateModel
 
     public required Access Access { get; init; }
 
+    /// <summary>Whether only a constructor sets the field: a node's values may be so.</summary>
+    public required bool IsReadOnly { get; init; }
+
     /// <summary>The widest visibility that the field's type allows for a member of the holder.</summary>
     public required Visibility Visibility { get; init; }
 

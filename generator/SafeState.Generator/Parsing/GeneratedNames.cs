@@ -35,19 +35,24 @@ internal static class GeneratedNames
     /// <summary>Names that a scope or a snapshot has besides its states, or inherits.</summary>
     private static readonly HashSet<string> ReservedForStates =
     [
-        "Entered", "Dispose", "Part",
+        "Entered", "Dispose", "Part", "ToNode",
         nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(ReferenceEquals), nameof(MemberwiseClone), "Finalize",
     ];
 
-    /// <summary>The fixed members of a holder with this strategy.</summary>
-    public static IEnumerable<string> Fixed(Strategy strategy) => strategy == Strategy.FreezeOnce ? [.. OfEveryHolder, .. OfFreezing] : OfEveryHolder;
+    private static readonly string[] OfEveryNode = [StateSnapshot, Reader, Editor];
+
+    /// <summary>The fixed members of a holder or a node.</summary>
+    public static IEnumerable<string> Fixed(INamedTypeSymbol type) =>
+        HolderSymbols.IsNode(type) ? OfEveryNode
+        : HolderOptions.Of(type).Strategy == Strategy.FreezeOnce ? [.. OfEveryHolder, .. OfFreezing]
+        : OfEveryHolder;
 
     /// <summary>The property of a state field: the <c>Name</c> of its attribute, or the field's name in PascalCase, without <c>_</c>, <c>m_</c> or <c>s_</c>.</summary>
     public static string Property(IFieldSymbol field) => StateOptions.Of(field).Name ?? FromField(field.Name);
 
     /// <summary>The facade type of a state field, or null for a scalar or a field without facade.</summary>
     public static string? FacadeType(IFieldSymbol field) =>
-        CollectionKinds.Find(field.Type) is { } kind && StateOptions.Of(field).Access != Access.None ? FacadeType(Property(field), kind) : null;
+        Values.OfField(field.Type, StateOptions.Of(field)) is { Kind: var kind } && StateOptions.Of(field).Access != Access.None ? FacadeType(Property(field), kind) : null;
 
     public static string FacadeType(string property, CollectionKind kind) => property + kind switch
     {
@@ -55,6 +60,7 @@ internal static class GeneratedNames
         CollectionKind.HashSet => "Set",
         CollectionKind.List => "List",
         CollectionKind.Queue => "Queue",
+        CollectionKind.Node or CollectionKind.OptionalNode => "Slot",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
@@ -62,12 +68,12 @@ internal static class GeneratedNames
     public static IEnumerable<string> Of(IFieldSymbol field)
     {
         yield return Property(field);
-        if (FacadeType(field) is { } facade)
+        if (!HolderSymbols.IsNode(field.ContainingType) && FacadeType(field) is { } facade)
         {
             yield return facade;
         }
 
-        if (Values.OfField(field.Type, StateOptions.Of(field)) is { IsNested: true })
+        if (Values.OfField(field.Type, StateOptions.Of(field)) is { IsNested: true, Kind: not CollectionKind.Node })
         {
             yield return Property(field) + Reader;
             yield return Property(field) + Editor;
@@ -78,14 +84,15 @@ internal static class GeneratedNames
     /// The state fields of which a name means something else in the holder already: one of its own or inherited members,
     /// its name or a type parameter, a fixed generated name, or a name of an earlier state field.
     /// </summary>
-    public static IReadOnlyList<IFieldSymbol> FindCollisions(INamedTypeSymbol holder, Strategy strategy)
+    public static IReadOnlyList<IFieldSymbol> FindCollisions(INamedTypeSymbol holder)
     {
         var collisions = new List<IFieldSymbol>();
-        var taken = new HashSet<string>(Fixed(strategy).Concat(ReservedForStates));
-        foreach (var field in HolderSymbols.StateFields(holder))
+        var taken = new HashSet<string>(Fixed(holder).Concat(ReservedForStates));
+        foreach (var field in HolderSymbols.IsNode(holder) ? HolderSymbols.NodeFields(holder) : HolderSymbols.StateFields(holder))
         {
             // All names, so that later fields see each of them.
-            if (Of(field).Count(name => !taken.Add(name) || IsTaken(holder, name)) > 0)
+            // A node's properties are in its views alone.
+            if (Of(field).Count(name => !taken.Add(name) || (IsTaken(holder, name) && !(HolderSymbols.IsNode(holder) && name == Property(field)))) > 0)
             {
                 collisions.Add(field);
             }

@@ -9,9 +9,10 @@ internal static class HolderModels
     public static HolderModel Create(INamedTypeSymbol holder, CancellationToken cancellationToken)
     {
         var options = HolderOptions.Of(holder);
-        var collisions = GeneratedNames.FindCollisions(holder, options.Strategy);
+        var collisions = GeneratedNames.FindCollisions(holder);
         var states = new List<StateModel>();
-        foreach (var field in InStableOrder(HolderSymbols.StateFields(holder)))
+        var isNode = HolderSymbols.IsNode(holder);
+        foreach (var field in InStableOrder(isNode ? HolderSymbols.NodeFields(holder) : HolderSymbols.StateFields(holder)))
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -33,10 +34,13 @@ internal static class HolderModels
             DisplayName = TypeNames.Message(holder),
             HintName = HintNames.Of(holder),
             IsStatic = holder.IsStatic,
-            Strategy = options.Strategy,
+            Node = isNode ? new NodeTraits(Values.CanBeCreated(holder)) : null,
+
+            // A node may get into a holder of any strategy: what it needs is what the one needs that reads from images.
+            Strategy = isNode ? Strategy.CopyOnWrite : options.Strategy,
             ScopeVisibility = options.ScopeVisibility,
             States = states.ToEquatableArray(),
-            TakenNames = GeneratedNames.Fixed(options.Strategy).Where(name => GeneratedNames.IsTaken(holder, name)).ToEquatableArray(),
+            TakenNames = GeneratedNames.Fixed(holder).Where(name => GeneratedNames.IsTaken(holder, name)).ToEquatableArray(),
         };
     }
 
@@ -54,6 +58,7 @@ internal static class HolderModels
             PropertyName = GeneratedNames.Property(field),
             Shape = Shape(field.Type, options),
             Access = options.Access,
+            IsReadOnly = field.IsReadOnly,
             Visibility = Visibilities.Widest(field.Type, holder),
             IsNullableCollection = field.NullableAnnotation == NullableAnnotation.Annotated && CollectionKinds.Find(field.Type) is not null,
         };

@@ -6,6 +6,7 @@ namespace SafeState.Generator.Parsing;
 internal static class HolderSymbols
 {
     public const string SharedStateAttribute = "SafeState.SharedStateAttribute";
+    public const string StateNodeAttribute = "SafeState.StateNodeAttribute";
     public const string StateAttribute = "SafeState.StateAttribute";
     public const string NotStateAttribute = "SafeState.NotStateAttribute";
     public const string ThreadSafeAttribute = "SafeState.ThreadSafeAttribute";
@@ -14,6 +15,9 @@ internal static class HolderSymbols
     public const string ReservedPrefix = "__safe";
 
     public static bool IsHolder(ITypeSymbol type) => FindAttribute(type, SharedStateAttribute) is not null;
+
+    /// <summary>Whether instances of the type live inside holders.</summary>
+    public static bool IsNode(ITypeSymbol type) => FindAttribute(type, StateNodeAttribute) is not null;
 
     public static AttributeData? FindAttribute(ISymbol symbol, string fullName)
     {
@@ -30,13 +34,19 @@ internal static class HolderSymbols
 
     /// <summary>
     /// The state fields of a holder in declaration order, part by part in the order of their files' names, so that it does
-    /// not matter in which order the compiler is given them: every field whose type is a collection, and every field that
+    /// not matter in which order the compiler is given them: every field whose type is a collection or a node, and every field that
     /// is not <c>readonly</c>; for a static class its static fields, otherwise the instance fields. Backing fields the
     /// compiler made (auto-properties, captured parameters) are not among them: SAFE002 speaks of those.
     /// </summary>
     public static IEnumerable<IFieldSymbol> StateFields(INamedTypeSymbol holder) => holder.GetMembers()
         .OfType<IFieldSymbol>()
         .Where(field => IsState(field, holder))
+        .OrderBy(field => field.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal);
+
+    /// <summary>All that a node consists of, in the order of <see cref="StateFields"/>: besides its state the fields that its constructor alone sets.</summary>
+    public static IEnumerable<IFieldSymbol> NodeFields(INamedTypeSymbol node) => node.GetMembers()
+        .OfType<IFieldSymbol>()
+        .Where(field => IsState(field, node) || (field is { IsReadOnly: true, IsStatic: false, IsImplicitlyDeclared: false } && FindAttribute(field, NotStateAttribute) is null))
         .OrderBy(field => field.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal);
 
     /// <summary>
@@ -49,7 +59,7 @@ internal static class HolderSymbols
     private static bool IsState(IFieldSymbol field, INamedTypeSymbol holder) =>
         field is { IsImplicitlyDeclared: false, IsConst: false }
         && field.IsStatic == holder.IsStatic
-        && (!field.IsReadOnly || IsCollection(field.Type))
+        && (!field.IsReadOnly || IsCollection(field.Type) || IsNode(field.Type))
         && FindAttribute(field, NotStateAttribute) is null
         && !field.Name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase);
 

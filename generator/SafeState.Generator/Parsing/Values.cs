@@ -6,10 +6,18 @@ namespace SafeState.Generator.Parsing;
 /// <summary>Tells how a value lives in a holder: as it is, or as a collection inside another.</summary>
 internal static class Values
 {
-    /// <summary>The collection that a field holds, or null if it holds none.</summary>
-    public static CollectionValue? OfField(ITypeSymbol type, StateOptions options) => CollectionKinds.Find(type) is { } kind
-        ? Collection(kind, ((INamedTypeSymbol)type).TypeArguments, options)
-        : null;
+    /// <summary>The collection or the place for a node that a field is, or null if it is neither.</summary>
+    public static CollectionValue? OfField(ITypeSymbol type, StateOptions options)
+    {
+        if (CollectionKinds.Find(type) is { } kind)
+        {
+            return Collection(kind, ((INamedTypeSymbol)type).TypeArguments, options);
+        }
+
+        return HolderSymbols.IsNode(type)
+            ? new CollectionValue(type.NullableAnnotation == NullableAnnotation.Annotated ? CollectionKind.OptionalNode : CollectionKind.Node, null, Node(type))
+            : null;
+    }
 
     /// <summary>The types of which a collection inside another is made, or null if the type is none that can be: its elements, or its keys and values.</summary>
     public static IReadOnlyList<ITypeSymbol>? InnerParts(ITypeSymbol type) => type switch
@@ -26,10 +34,24 @@ internal static class Values
             return new PlainValue(TypeName(type, options));
         }
 
+        if (HolderSymbols.IsNode(type))
+        {
+            return Node(type);
+        }
+
         return type is IArrayTypeSymbol { IsSZArray: true } array
             ? Collection(CollectionKind.Array, [array.ElementType], options)
             : OfField(type, options) ?? (ValueModel)new PlainValue(TypeName(type, options));
     }
+
+    private static NodeValue Node(ITypeSymbol type) => new(
+        TypeNames.Qualified(type.WithNullableAnnotation(NullableAnnotation.None)),
+        CanBeCreated((INamedTypeSymbol)type));
+
+    /// <summary>Whether a node class has a constructor without parameters, which generated code in it can call.</summary>
+    public static bool CanBeCreated(INamedTypeSymbol node) => node.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty)
+        && !node.GetMembers().OfType<IPropertySymbol>().Any(property => property.IsRequired)
+        && !node.GetMembers().OfType<IFieldSymbol>().Any(field => field.IsRequired);
 
     // What is compared, the keys of a map and the elements of a set, is always taken as it is: SAFE006 says what it cannot be.
     private static CollectionValue Collection(CollectionKind kind, IReadOnlyList<ITypeSymbol> parts, StateOptions options) => kind switch

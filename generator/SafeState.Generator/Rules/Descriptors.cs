@@ -42,6 +42,12 @@ internal static class Descriptors
         "The type cannot be a holder of shared state",
         "'{0}' cannot be a holder of shared state, because {1}: {2}");
 
+    /// <summary>0 node, 1 what is wrong, 2 way out. The same rule, for the objects inside holders.</summary>
+    public static readonly DiagnosticDescriptor NodeShape = Error(
+        "SAFE004",
+        "The type cannot be a node of shared state",
+        "'{0}' cannot be a node of shared state, because {1}: {2}");
+
     /// <summary>0 field, 1 holder, 2 type, 3 what is wrong with it, 4 way out.</summary>
     public static readonly DiagnosticDescriptor UnsupportedState = Error(
         "SAFE005",

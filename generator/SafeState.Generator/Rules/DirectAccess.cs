@@ -64,7 +64,7 @@ internal sealed class DirectAccess(HolderContext context)
             && name.Receiver() is { } receiver
             && Reach.Of(receiver, context.ModelOf(name), context.CancellationToken) != Reached.Other);
 
-    private static string WayOut(IFieldSymbol field, bool isInConstructor)
+    private string WayOut(IFieldSymbol field, bool isInConstructor)
     {
         var property = GeneratedNames.Property(field);
         if (isInConstructor)
@@ -72,7 +72,12 @@ internal sealed class DirectAccess(HolderContext context)
             return $"in a constructor it may only be assigned, by a statement of its own: '{field.Name} = …;'";
         }
 
-        if (!HolderSymbols.IsCollection(field.Type))
+        if (HolderSymbols.IsNode(context.Holder))
+        {
+            return $"use '{property}' of its views, which the scopes of the holder give that it is in";
+        }
+
+        if (!HolderSymbols.IsCollection(field.Type) && !HolderSymbols.IsNode(field.Type))
         {
             return $"read it as '{property}', and write it in a scope: 'using var state = EnterWrite();' and 'state.{property} = …;'";
         }

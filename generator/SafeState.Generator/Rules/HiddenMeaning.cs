@@ -33,7 +33,7 @@ internal sealed class HiddenMeaning(HolderContext context)
     /// <summary>The properties of state fields, and the fixed names without those of scopes, which have rules of their own.</summary>
     private static Dictionary<string, IFieldSymbol?> Names(INamedTypeSymbol holder, IReadOnlyList<IFieldSymbol> fields)
     {
-        var names = GeneratedNames.Fixed(HolderOptions.Of(holder).Strategy).Except(GeneratedNames.OfScopes).ToDictionary(name => name, _ => (IFieldSymbol?)null);
+        var names = GeneratedNames.Fixed(holder).Except(GeneratedNames.OfScopes).ToDictionary(name => name, _ => (IFieldSymbol?)null);
         foreach (var field in fields)
         {
             names[GeneratedNames.Property(field)] = field;

@@ -16,15 +16,20 @@ internal static class HolderAttributes
             Report(findings, Describe.PlaceOfHolder(holder), "SharedState", Describe.Name(holder), $"its {argument} is not defined", $"use one of the members of '{argument}'");
         }
 
-        foreach (var field in holder.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared))
-        {
-            CheckField(holder, field, findings);
-        }
+        CheckFields(holder, findings);
 
         // A holder whose only state is misplaced hears of that instead.
         if (!HolderSymbols.StateFields(holder).Any() && !findings.Any())
         {
             Report(findings, Describe.PlaceOfHolder(holder), "SharedState", Describe.Name(holder), "it holds no state", "give it a private field that is a collection or not readonly, or remove the attribute");
+        }
+    }
+
+    public static void CheckFields(INamedTypeSymbol holder, List<DiagnosticInfo> findings)
+    {
+        foreach (var field in holder.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared))
+        {
+            CheckField(holder, field, findings);
         }
     }
 
@@ -65,7 +70,7 @@ internal static class HolderAttributes
     {
         { IsConst: true } => ("a constant never changes", "remove it"),
         { IsStatic: true } when !holder.IsStatic => ("a static field is no state of an instance", "remove it"),
-        { IsReadOnly: true } when !HolderSymbols.IsCollection(field.Type) => ("a readonly field never changes", "remove it, or drop 'readonly'"),
+        { IsReadOnly: true } when !HolderSymbols.IsCollection(field.Type) && !HolderSymbols.IsNode(field.Type) && !HolderSymbols.IsNode(holder) => ("a readonly field never changes", "remove it, or drop 'readonly'"),
         _ => null,
     };
 

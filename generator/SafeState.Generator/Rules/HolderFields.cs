@@ -10,7 +10,7 @@ internal static class HolderFields
     public static void Check(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         var shareability = new Shareability(compilation, cancellationToken);
-        foreach (var field in HolderSymbols.StateFields(holder))
+        foreach (var field in HolderSymbols.IsNode(holder) ? HolderSymbols.NodeFields(holder) : HolderSymbols.StateFields(holder))
         {
             if (FindFlawInType(holder, field) is var (flaw, wayOut))
             {
@@ -56,7 +56,7 @@ internal static class HolderFields
     private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindObstacles(IFieldSymbol field, Shareability shareability) =>
         CollectionKinds.Find(field.Type) is not null
             ? FindInParts(((INamedTypeSymbol)field.Type).TypeArguments, string.Empty, CollectionKinds.Find(field.Type), shareability)
-            : FindIn("value", field.Type, shareability);
+            : HolderSymbols.IsNode(field.Type) ? [] : FindIn("value", field.Type, shareability);
 
     private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInParts(
         IReadOnlyList<ITypeSymbol> parts, string owner, CollectionKind? kind, Shareability shareability)
@@ -73,21 +73,22 @@ internal static class HolderFields
 
     // A collection is no value that can be looked for: it is compared as an object, and changes while it is compared.
     private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInKey(string role, ITypeSymbol type, Shareability shareability) =>
-        Values.InnerParts(type) is null
+        Values.InnerParts(type) is null && !HolderSymbols.IsNode(type)
             ? FindIn(role, type, shareability)
-            : [(role, type, $"'{Describe.Name(type.WithNullableAnnotation(NullableAnnotation.None))}' is a mutable collection, and what is looked up must not change")];
+            : [(role, type, $"'{Describe.Name(type.WithNullableAnnotation(NullableAnnotation.None))}' is a mutable {(HolderSymbols.IsNode(type) ? "node" : "collection")}, and what is looked up must not change")];
 
     // A collection inside another is copied on its way in and out; what is in it is judged like what is in the field.
     private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInValue(string role, ITypeSymbol type, Shareability shareability)
     {
-        if (Values.InnerParts(type) is not { } parts)
+        var parts = Values.InnerParts(type);
+        if (parts is null && !HolderSymbols.IsNode(type))
         {
             return FindIn(role, type, shareability);
         }
 
         return type.NullableAnnotation == NullableAnnotation.Annotated
-            ? [(role, type, $"'{Describe.Name(type)}' may be null, and there must be a collection to lock and to copy (drop the '?' and leave out what is not there)")]
-            : FindInParts(parts, $"{role}' ", CollectionKinds.Find(type), shareability);
+            ? [(role, type, $"'{Describe.Name(type)}' may be null, and there must be something to lock and to copy (drop the '?' and leave out what is not there)")]
+            : parts is null ? [] : FindInParts(parts, $"{role}' ", CollectionKinds.Find(type), shareability);
     }
 
     private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindIn(string role, ITypeSymbol type, Shareability shareability) =>

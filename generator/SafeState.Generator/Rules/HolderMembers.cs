@@ -42,8 +42,12 @@ internal static class HolderMembers
     private static bool IsMutable(IFieldSymbol field) =>
         !field.IsConst
         && field.AssociatedSymbol is null or IPropertySymbol
-        && (!field.IsReadOnly || HolderSymbols.IsCollection(field.Type))
+        && (!field.IsReadOnly || HolderSymbols.IsCollection(field.Type) || HolderSymbols.IsNode(field.Type) || IsPartOfNode(field))
         && !field.Name.StartsWith(HolderSymbols.ReservedPrefix, StringComparison.OrdinalIgnoreCase);
+
+    // A copy of a node is made of its fields, and knows none that has no name.
+    private static bool IsPartOfNode(IFieldSymbol field) =>
+        field is { IsStatic: false, AssociatedSymbol: IPropertySymbol } && HolderSymbols.IsNode(field.ContainingType);
 
     private static void CheckStatic(INamedTypeSymbol holder, IFieldSymbol field, List<DiagnosticInfo> findings)
     {
@@ -74,7 +78,7 @@ internal static class HolderMembers
                     findings, holder, parameter, "is a captured parameter",
                     $"copy it into 'private readonly {type} _{parameter.Name} = new({parameter.Name}, …);' and use only what is generated for that");
             }
-            else if (isWritten || HolderSymbols.IsCollection(parameter.Type))
+            else if (isWritten || HolderSymbols.IsCollection(parameter.Type) || HolderSymbols.IsNode(parameter.Type) || HolderSymbols.IsNode(holder))
             {
                 ReportNotPrivate(
                     findings, holder, parameter, "is a captured parameter",

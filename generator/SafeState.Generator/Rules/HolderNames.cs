@@ -9,18 +9,17 @@ internal static class HolderNames
 {
     public static void Check(INamedTypeSymbol holder, List<DiagnosticInfo> findings)
     {
-        var strategy = HolderOptions.Of(holder).Strategy;
-        foreach (var name in GeneratedNames.Fixed(strategy).Where(name => GeneratedNames.IsTaken(holder, name)))
+        foreach (var name in GeneratedNames.Fixed(holder).Where(name => GeneratedNames.IsTaken(holder, name)))
         {
-            Report(findings, holder, name, holder.GetMembers(name).FirstOrDefault() ?? holder, MeaningOutside(holder, name), "every holder has it, so rename the other");
+            Report(findings, holder, name, holder.GetMembers(name).FirstOrDefault() ?? holder, MeaningOutside(holder, name), HolderSymbols.IsNode(holder) ? "every node has it, so rename the other" : "every holder has it, so rename the other");
         }
 
         // A field that is not private will be renamed when it becomes so: SAFE002 says how.
-        var collisions = GeneratedNames.FindCollisions(holder, strategy);
+        var collisions = GeneratedNames.FindCollisions(holder);
         foreach (var field in collisions.Where(field => field.DeclaredAccessibility == Accessibility.Private))
         {
             var (name, meaning) = GeneratedNames.Of(field)
-                .Select(name => (name, Meaning: Meaning(holder, name, field, strategy)))
+                .Select(name => (name, Meaning: Meaning(holder, name, field)))
                 .FirstOrDefault(candidate => candidate.Meaning is not null);
             Report(
                 findings, holder, name ?? GeneratedNames.Property(field), field, meaning ?? "has a meaning of its own in scopes and snapshots",
@@ -49,16 +48,16 @@ internal static class HolderNames
         findings.Add(DiagnosticInfo.Create(Descriptors.NameCollision, place, name, Describe.Name(holder), meaning ?? "is taken", wayOut));
     }
 
-    private static string? Meaning(INamedTypeSymbol holder, string name, IFieldSymbol field, Strategy strategy)
+    private static string? Meaning(INamedTypeSymbol holder, string name, IFieldSymbol field)
     {
         if (name == field.Name)
         {
             return "is the name of the field itself";
         }
 
-        if (GeneratedNames.Fixed(strategy).Contains(name))
+        if (GeneratedNames.Fixed(holder).Contains(name))
         {
-            return "is generated for every holder";
+            return HolderSymbols.IsNode(holder) ? "is generated for every node" : "is generated for every holder";
         }
 
         var earlier = HolderSymbols.StateFields(holder)

@@ -29,7 +29,8 @@ internal static class HolderPlatform
         }
 
         // Attributes of the right name from elsewhere would switch the generator on without anything to generate upon.
-        if (HolderSymbols.FindAttribute(holder, HolderSymbols.SharedStateAttribute)?.AttributeClass?.ContainingAssembly.Name != RuntimeAssembly)
+        var attribute = HolderSymbols.FindAttribute(holder, HolderSymbols.SharedStateAttribute) ?? HolderSymbols.FindAttribute(holder, HolderSymbols.StateNodeAttribute);
+        if (attribute?.AttributeClass?.ContainingAssembly.Name != RuntimeAssembly)
         {
             return ("the runtime library is not referenced", "reference the package 'SafeState', not only its generator");
         }

@@ -27,7 +27,7 @@ internal static class HolderShape
         _ => FindFlawInPlace(holder, cancellationToken) ?? FindFlawInFoundations(holder),
     };
 
-    private static (string Flaw, string WayOut)? FindFlawInPlace(INamedTypeSymbol holder, CancellationToken cancellationToken)
+    public static (string Flaw, string WayOut)? FindFlawInPlace(INamedTypeSymbol holder, CancellationToken cancellationToken)
     {
         for (var type = holder; type is not null; type = type.ContainingType)
         {

@@ -73,6 +73,11 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
             return $"{subject} may be anything";
         }
 
+        if (HolderSymbols.IsNode(type))
+        {
+            return $"{subject} is a node, which can only be directly in a field or collection of a holder or node";
+        }
+
         if (HolderSymbols.IsCollection(type))
         {
             return $"{subject} is a mutable collection";

@@ -16,6 +16,7 @@ internal static class StrayAttribute
             && attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
             && context.Model.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type
             && !HolderSymbols.IsHolder(type)
+            && !HolderSymbols.IsNode(type)
             && context.Model.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is { Name: var name, ContainingNamespace: { Name: "SafeState", ContainingNamespace.IsGlobalNamespace: true } })
         {
             context.Report(

@@ -84,7 +84,7 @@ internal static class Takeover
         var options = HolderOptions.Of(holder);
         return GeneratedNames.OfScopes.Contains(name)
             ? !toHeirs || options.ScopeVisibility != Model.Visibility.Private
-            : GeneratedNames.Fixed(options.Strategy).Contains(name)
+            : GeneratedNames.Fixed(holder).Contains(name)
                 || HolderSymbols.StateFields(holder).Any(field => StateOptions.Of(field).Access != Model.Access.None && GeneratedNames.Of(field).Contains(name));
     }
 

@@ -84,6 +84,7 @@ internal static class UnsafeAccessor
 
     private static bool IsGuarded(INamedTypeSymbol target, string member) =>
         RuntimeTypes.Contains(target)
+        || (HolderSymbols.IsNode(target) && (target.DeclaringSyntaxReferences.IsEmpty ? target.GetMembers(member).IsEmpty : HolderSymbols.NodeFields(target.OriginalDefinition).Any(field => field.Name == member)))
         || (Reach.FindHolder(target) is { } holder && IsState(holder.OriginalDefinition, member));
 
     /// <summary>Private fields of other assemblies are not imported: there any name that is not a method's may be state.</summary>

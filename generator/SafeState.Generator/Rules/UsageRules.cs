@@ -9,6 +9,22 @@ namespace SafeState.Generator.Rules;
 /// </summary>
 internal static class UsageRules
 {
+    /// <summary>A node has no lock that its own code could take: there is only its raw state to keep away from, and what it is given.</summary>
+    public static void CheckNode(INamedTypeSymbol node, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    {
+        var context = new HolderContext(node, compilation, findings, cancellationToken);
+        var access = new DirectAccess(context);
+        foreach (var reference in node.DeclaringSyntaxReferences)
+        {
+            access.Check(reference.GetSyntax(cancellationToken));
+        }
+
+        foreach (var field in context.Fields)
+        {
+            ForeignCollection.CheckInitialiser(field, context);
+        }
+    }
+
     public static void CheckHolder(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         var context = new HolderContext(holder, compilation, findings, cancellationToken);

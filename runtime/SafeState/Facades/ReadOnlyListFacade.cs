@@ -79,7 +79,7 @@ public abstract class ReadOnlyListFacade<T, TGate> : ListField<T>, IReadOnlyList
     }
 
     /// <summary>An independent, mutable copy. O(n), under the read lock.</summary>
-    public List<T> DeepCopy() => [.. Snapshot()];
+    public List<T> DeepCopy() => Copies.Of(new List<T>(Snapshot().Items));
 
     /// <summary>Calls <paramref name="action"/> for every element of a snapshot; no lock is held meanwhile.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="action"/> is null.</exception>

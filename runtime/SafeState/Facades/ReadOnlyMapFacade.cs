@@ -236,10 +236,10 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         new(TGate.CanFreeze && Core.Gate.IsFrozen ? Master : Master.Copy());
 
     /// <summary>Copies the map with its comparer, under the read lock. O(n).</summary>
-    protected Dictionary<TKey, TValue> CopyToDictionary() => Copy(static map => map.CopyHashed());
+    protected Dictionary<TKey, TValue> CopyToDictionary() => Copies.Of(Copy(static map => map.CopyHashed()));
 
     /// <summary>Copies the sorted map with its comparer, under the read lock. O(n).</summary>
-    protected SortedDictionary<TKey, TValue> CopyToSortedDictionary() => Copy(static map => map.CopySorted());
+    protected SortedDictionary<TKey, TValue> CopyToSortedDictionary() => Copies.Of(Copy(static map => map.CopySorted()));
 
     private TMap Copy<TMap>(Func<MapStorage<TKey, TValue>, TMap> copy)
     {

@@ -69,16 +69,7 @@ public abstract class ReadOnlyQueueFacade<T, TGate> : QueueField<T>, IReadOnlyCo
     }
 
     /// <summary>An independent, mutable copy. O(n), under the read lock.</summary>
-    public Queue<T> DeepCopy()
-    {
-        if (TryGetLockFree(out var source))
-        {
-            return new Queue<T>(source);
-        }
-
-        using var reading = Core.Read();
-        return new Queue<T>(Master);
-    }
+    public Queue<T> DeepCopy() => Copies.Of(Copy());
 
     /// <summary>Calls <paramref name="action"/> for every element of a snapshot; no lock is held meanwhile.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="action"/> is null.</exception>
@@ -173,4 +164,15 @@ public abstract class ReadOnlyQueueFacade<T, TGate> : QueueField<T>, IReadOnlyCo
     [MethodImpl(MethodImplOptions.NoInlining)]
     private QueueSnapshot<T> PublishedSnapshot() =>
         Unsafe.As<QueueSnapshot<T>>(Core.PublishedImage().Parts[Index]);
+
+    private Queue<T> Copy()
+    {
+        if (TryGetLockFree(out var source))
+        {
+            return new Queue<T>(source);
+        }
+
+        using var reading = Core.Read();
+        return new Queue<T>(Master);
+    }
 }

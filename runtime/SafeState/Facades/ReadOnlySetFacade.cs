@@ -93,16 +93,7 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
     public bool SetEquals(IEnumerable<T> other) => Snapshot().SetEquals(other);
 
     /// <summary>An independent, mutable copy, with the comparer. O(n), under the read lock.</summary>
-    public HashSet<T> DeepCopy()
-    {
-        if (TryGetLockFree(out var source))
-        {
-            return new HashSet<T>(source, source.Comparer);
-        }
-
-        using var reading = Core.Read();
-        return new HashSet<T>(Master, Master.Comparer);
-    }
+    public HashSet<T> DeepCopy() => Copies.Of(Copy());
 
     /// <summary>Calls <paramref name="action"/> for every element of a snapshot; no lock is held meanwhile.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="action"/> is null.</exception>
@@ -197,4 +188,15 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private SetSnapshot<T> PublishedSnapshot() =>
         Unsafe.As<SetSnapshot<T>>(Core.PublishedImage().Parts[Index]);
+
+    private HashSet<T> Copy()
+    {
+        if (TryGetLockFree(out var source))
+        {
+            return new HashSet<T>(source, source.Comparer);
+        }
+
+        using var reading = Core.Read();
+        return new HashSet<T>(Master, Master.Comparer);
+    }
 }

@@ -14,7 +14,6 @@ public abstract class StateField
     private readonly int _index = -1;
     private StateCore? _core;
     private StateField? _parent;
-    private bool _wasAttached;
 
     /// <summary>Makes the field of a holder.</summary>
     private protected StateField(StateCore core, object? seed, string name)
@@ -46,7 +45,7 @@ public abstract class StateField
                 root = parent;
             }
 
-            return root._name ?? "a collection of no holder";
+            return root._name ?? "a tree outside holders";
         }
     }
 
@@ -60,6 +59,9 @@ public abstract class StateField
 
     /// <summary>Whether what is inside stays inside when this is taken out: true for what may be put somewhere else again.</summary>
     internal virtual bool KeepsInner => false;
+
+    /// <summary>Whether a snapshot was taken since the last change.</summary>
+    internal abstract bool HasSnapshot { get; }
 
     /// <summary>The cached snapshot, or a new one. Needs the lock, shared or not.</summary>
     internal abstract object TakeSnapshot();
@@ -87,18 +89,10 @@ public abstract class StateField
     {
     }
 
-    /// <summary>Puts this inside <paramref name="parent"/>. Needs the write lock of the parent's holder.</summary>
-    /// <exception cref="InvalidOperationException">It is inside something already.</exception>
+    /// <summary>Puts this, which is in nothing, inside <paramref name="parent"/>. Needs the write lock of the parent's holder.</summary>
     internal void Attach(StateField parent)
     {
-        // An exchange, because the holder it may be in has another lock.
-        if (Interlocked.CompareExchange(ref _parent, parent, null) is not null || _core is not null)
-        {
-            throw new InvalidOperationException(
-                $"What is to be put into '{parent.Name}' is in '{Name}' already, and can be in one place only. Take it out there first, or put in a copy.");
-        }
-
-        _wasAttached = true;
+        _parent = parent;
         if (parent._core is { } core)
         {
             Enter(core);
@@ -111,12 +105,13 @@ public abstract class StateField
         if (!HasInner)
         {
             _core = null;
-            Volatile.Write(ref _parent, null);
+            _parent = null;
             return;
         }
 
         var rest = new Stack<(StateField Field, bool IsFree)>();
         var inner = new Stack<StateField>();
+        var freed = new List<StateField>();
         rest.Push((this, true));
         while (rest.TryPop(out var next))
         {
@@ -130,18 +125,56 @@ public abstract class StateField
             field._core = null;
             if (isFree)
             {
-                // Last, since from now on another holder may take it.
-                Volatile.Write(ref field._parent, null);
+                field._parent = null;
+                freed.Add(field);
             }
+        }
+
+        // Last: from now on another holder may take them.
+        freed.ForEach(static field => field.Free());
+    }
+
+    /// <summary>Gives up what was adopted, if it was not put into anything. By whoever adopted it, when that failed or was not needed.</summary>
+    internal void Discard()
+    {
+        if (_parent is null)
+        {
+            Release();
         }
     }
 
-    /// <summary>Gives up what was made to be put in and was not. May be called without the lock, by whoever made it.</summary>
-    internal void Discard()
+    /// <summary>Lets others have what was taken out.</summary>
+    private protected virtual void Free()
     {
-        if (!_wasAttached && !KeepsInner)
+    }
+
+    /// <summary>Takes the snapshots of all that is inside, without a call within a call for each depth.</summary>
+    private protected void TakeInnerSnapshots()
+    {
+        var rest = new Stack<StateField>();
+        var inner = new Stack<StateField>();
+        CollectInner(rest);
+        while (rest.TryPeek(out var next))
         {
-            Release();
+            var depth = rest.Count;
+            if (!next.HasSnapshot)
+            {
+                next.CollectInner(inner);
+                while (inner.TryPop(out var field))
+                {
+                    if (!field.HasSnapshot)
+                    {
+                        rest.Push(field);
+                    }
+                }
+            }
+
+            // Nothing further in is missing.
+            if (rest.Count == depth)
+            {
+                next.TakeSnapshot();
+                rest.Pop();
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace SafeState.Infrastructure;
 
@@ -32,9 +33,9 @@ public abstract class StateField<TSnapshot> : StateField
     /// <summary>Copies the collection. Needs the lock, shared or not.</summary>
     private protected abstract TSnapshot CopySnapshot();
 
-    // Several readers may copy at the same time; the exchange, a full fence, lets all of them share the first copy.
-    internal TSnapshot GetSnapshotUnderLock() =>
-        CachedSnapshot ?? (Interlocked.CompareExchange(ref _snapshot, CopySnapshot(), null) ?? _snapshot);
+    internal sealed override bool HasSnapshot => _snapshot is not null;
+
+    internal TSnapshot GetSnapshotUnderLock() => CachedSnapshot ?? CopyOnce();
 
     internal sealed override object TakeSnapshot() => GetSnapshotUnderLock();
 
@@ -53,6 +54,18 @@ public abstract class StateField<TSnapshot> : StateField
     }
 
     internal sealed override void DropSnapshot() => TryDropSnapshot();
+
+    // Several readers may copy at the same time; the exchange, a full fence, lets all of them share the first copy.
+    private TSnapshot CopyOnce()
+    {
+        // A copy asks those inside for theirs, and a tree of nodes may be deeper than the stack.
+        if (HasInner && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            TakeInnerSnapshots();
+        }
+
+        return Interlocked.CompareExchange(ref _snapshot, CopySnapshot(), null) ?? _snapshot;
+    }
 
     private protected sealed override bool TryDropSnapshot()
     {

@@ -16,6 +16,12 @@ public abstract class StateImage
     /// <summary>The version of the state. Set before the image is published.</summary>
     internal long Version { get; set; }
 
+    /// <summary>The snapshot of one collection. Used by generated code.</summary>
+    /// <param name="index">The index of the collection.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T __SafePart<T>(int index)
+        where T : class => Part<T>(index);
+
     /// <summary>The snapshot of one collection.</summary>
     /// <param name="index">The index of its facade, in the order in which the facades were made.</param>
     protected T Part<T>(int index)

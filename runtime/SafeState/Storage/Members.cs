@@ -5,24 +5,13 @@ namespace SafeState.Storage;
 /// <summary>What collections of collections have in common: their elements come in and go out together.</summary>
 internal static class Members
 {
-    /// <summary>Puts all of <paramref name="fields"/> inside <paramref name="parent"/>, or none.</summary>
-    /// <exception cref="InvalidOperationException">One of them is inside something already.</exception>
+    /// <summary>Puts all of <paramref name="fields"/> inside <paramref name="parent"/>.</summary>
     public static void AttachAll<TShared>(IEnumerable<StateField<TShared>> fields, StateField parent)
         where TShared : class
     {
-        var attached = 0;
-        try
+        foreach (var field in fields)
         {
-            foreach (var field in fields)
-            {
-                field.Attach(parent);
-                attached++;
-            }
-        }
-        catch
-        {
-            ReleaseAll(fields.Take(attached));
-            throw;
+            field.Attach(parent);
         }
     }
 

@@ -54,8 +54,8 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
     internal void Set(TKey key, StateField<TShared> value)
     {
         Master.TryGetValue(key, out var previous);
+        Master.Set(key, value);
         value.Attach(this);
-        Store(key, value);
         previous?.Release();
         MarkChanged();
     }
@@ -63,15 +63,26 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
     /// <summary>Adds <paramref name="key"/> unless it is there. Needs the write lock.</summary>
     internal bool TryAdd(TKey key, StateField<TShared> value)
     {
-        if (Master.ContainsKey(key))
+        if (!Master.TryAdd(key, value))
         {
             return false;
         }
 
         value.Attach(this);
-        Store(key, value);
         MarkChanged();
         return true;
+    }
+
+    /// <summary>Adds <paramref name="key"/> unless it is there; if it is, the value is given up. Needs the write lock.</summary>
+    internal bool TryAddOrDiscard(TKey key, StateField<TShared> value)
+    {
+        if (TryAdd(key, value))
+        {
+            return true;
+        }
+
+        value.Discard();
+        return false;
     }
 
     /// <summary>Removes <paramref name="key"/>; <paramref name="value"/> is what it was. Needs the write lock.</summary>
@@ -150,17 +161,13 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
         MarkChanged();
     }
 
-    /// <summary>Gives every key of <paramref name="entries"/> its value, all or none. Needs the write lock.</summary>
+    /// <summary>Gives every key of <paramref name="entries"/> its value, one after the other. Needs the write lock.</summary>
     internal void SetAll(MapStorage<TKey, StateField<TShared>> entries)
     {
-        AttachAll(entries);
         Master.EnsureRoomFor(entries.Count);
         foreach (var (key, value) in entries)
         {
-            Master.TryGetValue(key, out var previous);
-            Store(key, value);
-            previous?.Release();
-            MarkChanged();
+            Set(key, value);
         }
     }
 
@@ -243,18 +250,4 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
     }
 
     private void AttachAll(MapStorage<TKey, StateField<TShared>> entries) => Members.AttachAll(entries.Values, this);
-
-    // A comparer that throws must not leave a value that is in no place and yet not free.
-    private void Store(TKey key, StateField<TShared> value)
-    {
-        try
-        {
-            Master.Set(key, value);
-        }
-        catch
-        {
-            value.Release();
-            throw;
-        }
-    }
 }

@@ -12,6 +12,13 @@ internal sealed record LanguageLeak(string Name, string Members, string Leak, st
 
         public sealed record Client(string Name);
 
+        [StateNode]
+        public sealed partial class Node
+        {
+            private readonly List<Node> _children = new();
+            private int _count;
+        }
+
         [SharedState]
         public partial class Hub
         {
@@ -19,6 +26,7 @@ internal sealed record LanguageLeak(string Name, string Members, string Leak, st
             private readonly List<int> _log = new();
             private readonly Dictionary<string, List<string>> _headers = new();
             private readonly Dictionary<string, Dictionary<int, List<string>>> _deep = new();
+            private readonly Node _root = new();
             private int _peak;
 
         {{Members.Replace("LEAK", text)}}
@@ -103,6 +111,16 @@ internal static class LanguageLeakCases
             "kept = entry;", "Console.WriteLine(entry.Key);", Escapes),
         new("a view of a locked loop returned", "private ListReader<string> M()\n{\n    foreach (var entry in Headers.Locked())\n    {\n        LEAK\n    }\n    throw new Exception();\n}",
             "return entry.Value;", "throw new Exception(entry.Key);", Escapes),
+        new("a view of a node returned", "private Node.Editor M()\n{\n    using var state = EnterWrite();\n    var node = state.Root.Children[0];\n    LEAK\n}",
+            "return node;", "throw new Exception(node.Count.ToString());", Escapes),
+        new("a view of a node in a variable outside", "public void M()\n{\n    Node.Reader kept = default;\n    using (var state = EnterRead())\n    {\n        LEAK\n    }\n    Console.WriteLine(kept.Count);\n}",
+            "kept = state.Root.Children[0];", "kept = default;", Escapes),
+        new("changing a node under a read scope", "public void M()\n{\n    using var state = EnterRead();\n    var node = state.Root;\n    LEAK\n}",
+            "node.Count = 1;", "Console.WriteLine(node.Count);", "CS0200"),
+        new("changing the snapshot of a node", "public void M()\n{\n    LEAK\n}",
+            "Root.Snapshot().Count = 1;", "Console.WriteLine(Root.Snapshot().Count);", "CS0200"),
+        new("adding to the snapshot of a node", "public void M()\n{\n    LEAK\n}",
+            "Root.Snapshot().Children.Add(null!);", "Console.WriteLine(Root.Snapshot().Children.Count);", "CS1061"),
         new("an inner view captured", "public void M()\n{\n    using var state = EnterRead();\n    var view = state.Headers[\"a\"];\n    LEAK\n}",
             "Action later = () => Console.WriteLine(view.Count);", "Console.WriteLine(view.Count);", Captures),
         new("an inner view as a sequence", "public void M()\n{\n    using var state = EnterRead();\n    LEAK\n}",

@@ -323,7 +323,7 @@ namespace Demo
         }
 
         /// <summary>The map <c>_deep</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct DeepEditor
@@ -387,7 +387,7 @@ namespace Demo
             /// <summary>Removes all entries.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::System.Collections.Generic.SortedDictionary<int, global::System.Collections.Generic.List<string[]>>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -433,7 +433,7 @@ namespace Demo
             }
 
             /// <summary>A map in <c>_deep</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-            /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+            /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
             public readonly ref struct Level2
             {
                 private readonly global::SafeState.Views.NestedMapEditor<int, global::System.Collections.Generic.List<string[]>, global::SafeState.ListSnapshot<global::SafeState.ListSnapshot<string>>> __safeView;
@@ -495,7 +495,7 @@ namespace Demo
                 /// <summary>Removes all entries.</summary>
                 public void Clear() => __safeView.Clear();
 
-                /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+                /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
                 public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<int, global::System.Collections.Generic.List<string[]>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -542,7 +542,7 @@ namespace Demo
             }
 
             /// <summary>A list in <c>_deep</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-            /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+            /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
             public readonly ref struct Level3
             {
                 private readonly global::SafeState.Views.NestedListEditor<string[], global::SafeState.ListSnapshot<string>> __safeView;
@@ -567,6 +567,9 @@ namespace Demo
                     return isThere;
                 }
 
+                /// <summary>Adds an empty element at the end and hands out its editor.</summary>
+                public global::SafeState.ListEditor<string> AddNew() => global::SafeState.Views.InnerViews.EditList(__safeView.AddNew());
+
                 /// <summary>Replaces the element at <paramref name="index"/> by a copy of <paramref name="item"/>.</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such element.</exception>
@@ -575,9 +578,6 @@ namespace Demo
                 /// <summary>Adds a copy of <paramref name="item"/> at the end. Amortised O(1).</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
                 public void Add(string[] item) => __safeView.Add(item);
-
-                /// <summary>Adds an empty element at the end and hands out its editor.</summary>
-                public global::SafeState.ListEditor<string> AddNew() => global::SafeState.Views.InnerViews.EditList(__safeView.AddNew());
 
                 /// <summary>Puts a copy of <paramref name="item"/> at <paramref name="index"/>. O(n).</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
@@ -591,7 +591,7 @@ namespace Demo
                 /// <summary>Removes all elements.</summary>
                 public void Clear() => __safeView.Clear();
 
-                /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read and copied before anything changes.</summary>
+                /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read before anything changes.</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="items"/> or something in it is null.</exception>
                 public void ReplaceAll(global::System.Collections.Generic.IEnumerable<string[]> items) => __safeView.ReplaceAll(items);
 
@@ -648,7 +648,7 @@ namespace Demo
 
             /// <summary>The map <c>_deep</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public DeepReader Deep => new(__safe.DeepMap.__SafeRead(__safeTicket));
+            public DeepReader Deep => new DeepReader(__safe.DeepMap.__SafeRead(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 
@@ -689,7 +689,7 @@ namespace Demo
 
             /// <summary>The map <c>_deep</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public DeepEditor Deep => new(__safe.DeepMap.__SafeEdit(__safeTicket));
+            public DeepEditor Deep => new DeepEditor(__safe.DeepMap.__SafeEdit(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 

@@ -215,7 +215,7 @@ partial class Store<TKey>
     }
 
     /// <summary>The map <c>_secrets</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-    /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+    /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private readonly ref struct SecretsEditor
@@ -279,7 +279,7 @@ partial class Store<TKey>
         /// <summary>Removes all entries.</summary>
         public void Clear() => __safeView.Clear();
 
-        /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+        /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
         public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<TKey, global::System.Collections.Generic.List<global::Secret>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -358,7 +358,7 @@ partial class Store<TKey>
 
         /// <summary>The map <c>_secrets</c>, to read within this scope.</summary>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public SecretsReader Secrets => new(__safe.SecretsMap.__SafeRead(__safeTicket));
+        public SecretsReader Secrets => new SecretsReader(__safe.SecretsMap.__SafeRead(__safeTicket));
 
         private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Store<TKey>");
 
@@ -399,7 +399,7 @@ partial class Store<TKey>
 
         /// <summary>The map <c>_secrets</c>, to read and to change within this scope.</summary>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public SecretsEditor Secrets => new(__safe.SecretsMap.__SafeEdit(__safeTicket));
+        public SecretsEditor Secrets => new SecretsEditor(__safe.SecretsMap.__SafeEdit(__safeTicket));
 
         private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Store<TKey>");
 

@@ -174,7 +174,7 @@ namespace Demo
         }
 
         /// <summary>The list <c>_groups</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct GroupsEditor
@@ -201,6 +201,9 @@ namespace Demo
                 return isThere;
             }
 
+            /// <summary>Adds an empty element at the end and hands out its editor.</summary>
+            public global::SafeState.SetEditor<int> AddNew() => global::SafeState.Views.InnerViews.EditSet(__safeView.AddNew());
+
             /// <summary>Replaces the element at <paramref name="index"/> by a copy of <paramref name="item"/>.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
             /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such element.</exception>
@@ -209,9 +212,6 @@ namespace Demo
             /// <summary>Adds a copy of <paramref name="item"/> at the end. Amortised O(1).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
             public void Add(global::System.Collections.Generic.HashSet<int> item) => __safeView.Add(item);
-
-            /// <summary>Adds an empty element at the end and hands out its editor.</summary>
-            public global::SafeState.SetEditor<int> AddNew() => global::SafeState.Views.InnerViews.EditSet(__safeView.AddNew());
 
             /// <summary>Puts a copy of <paramref name="item"/> at <paramref name="index"/>. O(n).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
@@ -225,7 +225,7 @@ namespace Demo
             /// <summary>Removes all elements.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="items"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.HashSet<int>> items) => __safeView.ReplaceAll(items);
 
@@ -281,7 +281,7 @@ namespace Demo
 
             /// <summary>The list <c>_groups</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public GroupsReader Groups => new(__safe.GroupsList.__SafeRead(__safeTicket));
+            public GroupsReader Groups => new GroupsReader(__safe.GroupsList.__SafeRead(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 
@@ -322,7 +322,7 @@ namespace Demo
 
             /// <summary>The list <c>_groups</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public GroupsEditor Groups => new(__safe.GroupsList.__SafeEdit(__safeTicket));
+            public GroupsEditor Groups => new GroupsEditor(__safe.GroupsList.__SafeEdit(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 

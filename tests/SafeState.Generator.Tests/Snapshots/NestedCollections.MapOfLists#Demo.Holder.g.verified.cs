@@ -206,7 +206,7 @@ namespace Demo
         }
 
         /// <summary>The map <c>_headers</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct HeadersEditor
@@ -270,7 +270,7 @@ namespace Demo
             /// <summary>Removes all entries.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::System.Collections.Generic.List<string>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -349,7 +349,7 @@ namespace Demo
 
             /// <summary>The map <c>_headers</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public HeadersReader Headers => new(__safe.HeadersMap.__SafeRead(__safeTicket));
+            public HeadersReader Headers => new HeadersReader(__safe.HeadersMap.__SafeRead(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 
@@ -390,7 +390,7 @@ namespace Demo
 
             /// <summary>The map <c>_headers</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public HeadersEditor Headers => new(__safe.HeadersMap.__SafeEdit(__safeTicket));
+            public HeadersEditor Headers => new HeadersEditor(__safe.HeadersMap.__SafeEdit(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 

@@ -222,7 +222,7 @@ namespace Demo
         }
 
         /// <summary>The map <c>_rooms</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct RoomsEditor
@@ -286,7 +286,7 @@ namespace Demo
             /// <summary>Removes all entries.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<global::System.Guid, global::System.Collections.Generic.HashSet<string>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -472,7 +472,7 @@ namespace Demo
         }
 
         /// <summary>The map <c>_mail</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct MailEditor
@@ -536,7 +536,7 @@ namespace Demo
             /// <summary>Removes all entries.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<global::System.Guid, global::System.Collections.Generic.Queue<string?>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -722,7 +722,7 @@ namespace Demo
         }
 
         /// <summary>The map <c>_keys</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct KeysEditor
@@ -786,7 +786,7 @@ namespace Demo
             /// <summary>Removes all entries.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<global::System.Guid, byte[]>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -871,15 +871,15 @@ namespace Demo
 
             /// <summary>The map <c>_rooms</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public RoomsReader Rooms => new(__safe.RoomsMap.__SafeRead(__safeTicket));
+            public RoomsReader Rooms => new RoomsReader(__safe.RoomsMap.__SafeRead(__safeTicket));
 
             /// <summary>The map <c>_mail</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public MailReader Mail => new(__safe.MailMap.__SafeRead(__safeTicket));
+            public MailReader Mail => new MailReader(__safe.MailMap.__SafeRead(__safeTicket));
 
             /// <summary>The map <c>_keys</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public KeysReader Keys => new(__safe.KeysMap.__SafeRead(__safeTicket));
+            public KeysReader Keys => new KeysReader(__safe.KeysMap.__SafeRead(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 
@@ -920,15 +920,15 @@ namespace Demo
 
             /// <summary>The map <c>_rooms</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public RoomsEditor Rooms => new(__safe.RoomsMap.__SafeEdit(__safeTicket));
+            public RoomsEditor Rooms => new RoomsEditor(__safe.RoomsMap.__SafeEdit(__safeTicket));
 
             /// <summary>The map <c>_mail</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public MailEditor Mail => new(__safe.MailMap.__SafeEdit(__safeTicket));
+            public MailEditor Mail => new MailEditor(__safe.MailMap.__SafeEdit(__safeTicket));
 
             /// <summary>The map <c>_keys</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public KeysEditor Keys => new(__safe.KeysMap.__SafeEdit(__safeTicket));
+            public KeysEditor Keys => new KeysEditor(__safe.KeysMap.__SafeEdit(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 

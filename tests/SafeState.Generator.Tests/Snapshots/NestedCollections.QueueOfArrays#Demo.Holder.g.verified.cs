@@ -171,7 +171,7 @@ namespace Demo
         }
 
         /// <summary>The queue <c>_batches</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct BatchesEditor
@@ -195,12 +195,12 @@ namespace Demo
                 return isThere;
             }
 
+            /// <summary>Adds an empty element at the tail and hands out its editor.</summary>
+            public global::SafeState.ListEditor<int> EnqueueNew() => global::SafeState.Views.InnerViews.EditList(__safeView.EnqueueNew());
+
             /// <summary>Adds a copy of <paramref name="item"/> at the tail. Amortised O(1).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
             public void Enqueue(int[] item) => __safeView.Enqueue(item);
-
-            /// <summary>Adds an empty element at the tail and hands out its editor.</summary>
-            public global::SafeState.ListEditor<int> EnqueueNew() => global::SafeState.Views.InnerViews.EditList(__safeView.EnqueueNew());
 
             /// <summary>Takes the element at the head and hands out a snapshot of it.</summary>
             /// <returns>Whether there was one.</returns>
@@ -209,7 +209,7 @@ namespace Demo
             /// <summary>Removes all elements.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="items"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<int[]> items) => __safeView.ReplaceAll(items);
 
@@ -265,7 +265,7 @@ namespace Demo
 
             /// <summary>The queue <c>_batches</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public BatchesReader Batches => new(__safe.BatchesQueue.__SafeRead(__safeTicket));
+            public BatchesReader Batches => new BatchesReader(__safe.BatchesQueue.__SafeRead(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 
@@ -306,7 +306,7 @@ namespace Demo
 
             /// <summary>The queue <c>_batches</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public BatchesEditor Batches => new(__safe.BatchesQueue.__SafeEdit(__safeTicket));
+            public BatchesEditor Batches => new BatchesEditor(__safe.BatchesQueue.__SafeEdit(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 

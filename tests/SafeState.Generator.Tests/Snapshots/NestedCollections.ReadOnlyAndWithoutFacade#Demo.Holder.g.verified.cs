@@ -206,7 +206,7 @@ namespace Demo
         }
 
         /// <summary>The map <c>_shown</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct ShownEditor
@@ -270,7 +270,7 @@ namespace Demo
             /// <summary>Removes all entries.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::System.Collections.Generic.List<string>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -424,7 +424,7 @@ namespace Demo
         }
 
         /// <summary>The list <c>_hidden</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-        /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+        /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private readonly ref struct HiddenEditor
@@ -451,6 +451,9 @@ namespace Demo
                 return isThere;
             }
 
+            /// <summary>Adds an empty element at the end and hands out its editor.</summary>
+            public global::SafeState.ListEditor<string> AddNew() => global::SafeState.Views.InnerViews.EditList(__safeView.AddNew());
+
             /// <summary>Replaces the element at <paramref name="index"/> by a copy of <paramref name="item"/>.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
             /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such element.</exception>
@@ -459,9 +462,6 @@ namespace Demo
             /// <summary>Adds a copy of <paramref name="item"/> at the end. Amortised O(1).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
             public void Add(global::System.Collections.Generic.List<string> item) => __safeView.Add(item);
-
-            /// <summary>Adds an empty element at the end and hands out its editor.</summary>
-            public global::SafeState.ListEditor<string> AddNew() => global::SafeState.Views.InnerViews.EditList(__safeView.AddNew());
 
             /// <summary>Puts a copy of <paramref name="item"/> at <paramref name="index"/>. O(n).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
@@ -475,7 +475,7 @@ namespace Demo
             /// <summary>Removes all elements.</summary>
             public void Clear() => __safeView.Clear();
 
-            /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read and copied before anything changes.</summary>
+            /// <summary>Replaces all elements by copies of <paramref name="items"/>, which are read before anything changes.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="items"/> or something in it is null.</exception>
             public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.List<string>> items) => __safeView.ReplaceAll(items);
 
@@ -534,11 +534,11 @@ namespace Demo
 
             /// <summary>The map <c>_shown</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public ShownReader Shown => new(__safe.ShownMap.__SafeRead(__safeTicket));
+            public ShownReader Shown => new ShownReader(__safe.ShownMap.__SafeRead(__safeTicket));
 
             /// <summary>The list <c>_hidden</c>, to read within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public HiddenReader Hidden => new(__safe.__SafeHiddenList.__SafeRead(__safeTicket));
+            public HiddenReader Hidden => new HiddenReader(__safe.__SafeHiddenList.__SafeRead(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 
@@ -579,11 +579,11 @@ namespace Demo
 
             /// <summary>The map <c>_shown</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public ShownEditor Shown => new(__safe.ShownMap.__SafeEdit(__safeTicket));
+            public ShownEditor Shown => new ShownEditor(__safe.ShownMap.__SafeEdit(__safeTicket));
 
             /// <summary>The list <c>_hidden</c>, to read and to change within this scope.</summary>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-            public HiddenEditor Hidden => new(__safe.__SafeHiddenList.__SafeEdit(__safeTicket));
+            public HiddenEditor Hidden => new HiddenEditor(__safe.__SafeHiddenList.__SafeEdit(__safeTicket));
 
             private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Holder");
 

@@ -198,7 +198,7 @@ partial class Registry
     }
 
     /// <summary>The map <c>s_services</c> inside a write scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>
-    /// <remarks>Values are taken in by copy. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
+    /// <remarks>Collections are taken in by copy, nodes as they are. Changes become visible to others when the scope ends; an exception inside the scope rolls nothing back.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public readonly ref struct ServicesEditor
@@ -262,7 +262,7 @@ partial class Registry
         /// <summary>Removes all entries.</summary>
         public void Clear() => __safeView.Clear();
 
-        /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read and copied before anything changes.</summary>
+        /// <summary>Replaces all entries by copies of <paramref name="pairs"/>, which are read before anything changes.</summary>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="pairs"/> or something in it is null.</exception>
         public void ReplaceAll(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<global::System.Type, global::System.Collections.Generic.List<global::System.Type>>> pairs) => __safeView.ReplaceAll(pairs);
 
@@ -341,7 +341,7 @@ partial class Registry
 
         /// <summary>The map <c>s_services</c>, to read within this scope.</summary>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public ServicesReader Services => new(__safe.ServicesMap.__SafeRead(__safeTicket));
+        public ServicesReader Services => new ServicesReader(__safe.ServicesMap.__SafeRead(__safeTicket));
 
         private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Registry");
 
@@ -382,7 +382,7 @@ partial class Registry
 
         /// <summary>The map <c>s_services</c>, to read and to change within this scope.</summary>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public ServicesEditor Services => new(__safe.ServicesMap.__SafeEdit(__safeTicket));
+        public ServicesEditor Services => new ServicesEditor(__safe.ServicesMap.__SafeEdit(__safeTicket));
 
         private __SafeCore __safe => __safeCore ?? throw global::SafeState.Infrastructure.StateCore.NotEntered("Registry");
 

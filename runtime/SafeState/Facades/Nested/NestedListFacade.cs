@@ -53,9 +53,10 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
             using var writing = Core.Write();
             List.Insert(index, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -88,9 +89,10 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
         {
             List.Set(index, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -134,9 +136,10 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
             using var writing = Core.Write();
             List.Replace(replacement);
         }
-        finally
+        catch
         {
             Members.DiscardAll(replacement);
+            throw;
         }
     }
 
@@ -147,9 +150,10 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
             using var writing = Core.Write();
             List.AddRange(added);
         }
-        finally
+        catch
         {
             Members.DiscardAll(added);
+            throw;
         }
     }
 
@@ -160,9 +164,10 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
             using var writing = Core.Write();
             List.Set(index, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 }

@@ -110,9 +110,10 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate>
             Map.Set(key, adopted);
             return adopted.GetSnapshotUnderLock();
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 }

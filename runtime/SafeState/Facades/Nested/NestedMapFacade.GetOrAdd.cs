@@ -27,12 +27,13 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : IF
         try
         {
             using var writing = Core.Write();
-            Map.TryAdd(key, adopted);
+            Map.TryAddOrDiscard(key, adopted);
             return Map.Master.TryGetValue(key, out var field) ? field.GetSnapshotUnderLock() : adopted.GetSnapshotUnderLock();
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -70,7 +71,7 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : IF
         {
             using var writing = Core.Write();
             var field = adopted;
-            if (Map.TryAdd(key, adopted))
+            if (Map.TryAddOrDiscard(key, adopted))
             {
                 Core.MakeVisible();
             }
@@ -82,9 +83,10 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : IF
             published();
             return field.GetSnapshotUnderLock();
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 }

@@ -75,11 +75,12 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
         try
         {
             using var writing = Core.Write();
-            return Map.TryAdd(key, adopted);
+            return Map.TryAddOrDiscard(key, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -95,15 +96,17 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
             using var writing = Core.Write();
             if (!Map.Master.TryGetValue(key, out var present) || present.CachedSnapshot is not { } current || !ReferenceEquals(current, comparisonValue))
             {
+                adopted.Discard();
                 return false;
             }
 
             Map.Set(key, adopted);
             return true;
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -170,9 +173,10 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
             using var writing = Core.Write();
             Map.Set(key, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -183,9 +187,10 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
             using var writing = Core.Write();
             Map.Replace(replacement);
         }
-        finally
+        catch
         {
             Members.DiscardAll(replacement.Values);
+            throw;
         }
     }
 
@@ -204,9 +209,10 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
 
             Map.SetAll(added);
         }
-        finally
+        catch
         {
             Members.DiscardAll(added.Values);
+            throw;
         }
     }
 
@@ -217,9 +223,10 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
             using var writing = Core.Write();
             Map.SetAll(entries);
         }
-        finally
+        catch
         {
             Members.DiscardAll(entries.Values);
+            throw;
         }
     }
 }

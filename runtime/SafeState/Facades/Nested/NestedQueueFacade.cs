@@ -74,9 +74,10 @@ public abstract class NestedQueueFacade<T, TShared, TGate> : ReadOnlyNestedQueue
             using var writing = Core.Write();
             Queue.Replace(replacement);
         }
-        finally
+        catch
         {
             Members.DiscardAll(replacement);
+            throw;
         }
     }
 
@@ -87,9 +88,10 @@ public abstract class NestedQueueFacade<T, TShared, TGate> : ReadOnlyNestedQueue
             using var writing = Core.Write();
             Queue.EnqueueRange(added);
         }
-        finally
+        catch
         {
             Members.DiscardAll(added);
+            throw;
         }
     }
 }

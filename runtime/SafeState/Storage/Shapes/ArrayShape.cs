@@ -21,5 +21,5 @@ public sealed class ArrayShape<T> : ValueShape<T[], ListSnapshot<T>>
 
     internal override StateField<ListSnapshot<T>> CreateEmpty() => new ListCell<T>([]);
 
-    internal override T[] Copy(ListSnapshot<T> snapshot) => [.. snapshot.Items];
+    internal override T[] Copy(ListSnapshot<T> snapshot) => Copies.Of(snapshot.Items.AsSpan().ToArray());
 }

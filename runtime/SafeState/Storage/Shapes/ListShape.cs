@@ -21,5 +21,5 @@ public sealed class ListShape<T> : ValueShape<List<T>, ListSnapshot<T>>
 
     internal override StateField<ListSnapshot<T>> CreateEmpty() => new ListCell<T>([]);
 
-    internal override List<T> Copy(ListSnapshot<T> snapshot) => [.. snapshot.Items];
+    internal override List<T> Copy(ListSnapshot<T> snapshot) => Copies.Of(new List<T>(snapshot.Items));
 }

@@ -22,5 +22,5 @@ public sealed class MapShape<TKey, TValue> : ValueShape<Dictionary<TKey, TValue>
 
     internal override StateField<MapSnapshot<TKey, TValue>> CreateEmpty() => Adopt(new Dictionary<TKey, TValue>());
 
-    internal override Dictionary<TKey, TValue> Copy(MapSnapshot<TKey, TValue> snapshot) => snapshot.Storage.CopyHashed();
+    internal override Dictionary<TKey, TValue> Copy(MapSnapshot<TKey, TValue> snapshot) => Copies.Of(snapshot.Storage.CopyHashed());
 }

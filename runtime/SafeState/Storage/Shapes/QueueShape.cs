@@ -21,5 +21,5 @@ public sealed class QueueShape<T> : ValueShape<Queue<T>, QueueSnapshot<T>>
 
     internal override StateField<QueueSnapshot<T>> CreateEmpty() => new QueueCell<T>(new Queue<T>());
 
-    internal override Queue<T> Copy(QueueSnapshot<T> snapshot) => new(snapshot.Items);
+    internal override Queue<T> Copy(QueueSnapshot<T> snapshot) => Copies.Of(new Queue<T>(snapshot.Items));
 }

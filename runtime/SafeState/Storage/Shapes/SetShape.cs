@@ -21,5 +21,5 @@ public sealed class SetShape<T> : ValueShape<HashSet<T>, SetSnapshot<T>>
 
     internal override StateField<SetSnapshot<T>> CreateEmpty() => new SetCell<T>([]);
 
-    internal override HashSet<T> Copy(SetSnapshot<T> snapshot) => new(snapshot.Items, snapshot.Items.Comparer);
+    internal override HashSet<T> Copy(SetSnapshot<T> snapshot) => Copies.Of(new HashSet<T>(snapshot.Items, snapshot.Items.Comparer));
 }

@@ -22,5 +22,5 @@ public sealed class SortedMapShape<TKey, TValue> : ValueShape<SortedDictionary<T
 
     internal override StateField<MapSnapshot<TKey, TValue>> CreateEmpty() => Adopt(new SortedDictionary<TKey, TValue>());
 
-    internal override SortedDictionary<TKey, TValue> Copy(MapSnapshot<TKey, TValue> snapshot) => snapshot.Storage.CopySorted();
+    internal override SortedDictionary<TKey, TValue> Copy(MapSnapshot<TKey, TValue> snapshot) => Copies.Of(snapshot.Storage.CopySorted());
 }

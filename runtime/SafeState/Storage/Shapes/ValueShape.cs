@@ -14,6 +14,9 @@ public abstract class ValueShape<TDeclared, TShared>
     {
     }
 
+    /// <summary>Whether there may be nothing.</summary>
+    internal virtual bool AcceptsNull => false;
+
     /// <summary>Copies <paramref name="value"/> at every depth into something that nobody else can reach.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     internal abstract StateField<TShared> Adopt(TDeclared value);

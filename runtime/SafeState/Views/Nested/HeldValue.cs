@@ -9,11 +9,15 @@ namespace SafeState.Views;
 public readonly ref struct HeldValue<TShared>
     where TShared : class
 {
-    internal HeldValue(StateField<TShared> field) => Field = field;
+    /// <summary>The value as it is, under the lock.</summary>
+    public HeldValue(StateField<TShared> field) => Field = field;
 
-    internal HeldValue(TShared snapshot) => Snapshot = snapshot;
+    /// <summary>The snapshot of the value.</summary>
+    public HeldValue(TShared snapshot) => Snapshot = snapshot;
 
-    internal StateField<TShared>? Field { get; }
+    /// <summary>What is behind the value, if it is read under the lock.</summary>
+    public StateField<TShared>? Field { get; }
 
-    internal TShared? Snapshot { get; }
+    /// <summary>The snapshot, if that is read.</summary>
+    public TShared? Snapshot { get; }
 }

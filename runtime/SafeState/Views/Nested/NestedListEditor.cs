@@ -58,9 +58,10 @@ public readonly ref struct NestedListEditor<TDeclared, TShared>
         {
             _list.Set(index, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -84,9 +85,10 @@ public readonly ref struct NestedListEditor<TDeclared, TShared>
         {
             _list.Insert(index, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -105,9 +107,10 @@ public readonly ref struct NestedListEditor<TDeclared, TShared>
         {
             List.Replace(replacement);
         }
-        finally
+        catch
         {
             Members.DiscardAll(replacement);
+            throw;
         }
     }
 

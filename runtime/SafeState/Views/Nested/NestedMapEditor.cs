@@ -63,9 +63,10 @@ public readonly ref struct NestedMapEditor<TKey, TDeclared, TShared>
         {
             map.Set(key, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -77,11 +78,12 @@ public readonly ref struct NestedMapEditor<TKey, TDeclared, TShared>
         var adopted = map.Values.Adopt(value);
         try
         {
-            return map.TryAdd(key, adopted);
+            return map.TryAddOrDiscard(key, adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -114,9 +116,10 @@ public readonly ref struct NestedMapEditor<TKey, TDeclared, TShared>
         {
             Map.Replace(replacement);
         }
-        finally
+        catch
         {
             Members.DiscardAll(replacement.Values);
+            throw;
         }
     }
 

@@ -51,9 +51,10 @@ public readonly ref struct NestedQueueEditor<TDeclared, TShared>
         {
             _queue.Enqueue(adopted);
         }
-        finally
+        catch
         {
             adopted.Discard();
+            throw;
         }
     }
 
@@ -80,9 +81,10 @@ public readonly ref struct NestedQueueEditor<TDeclared, TShared>
         {
             Queue.Replace(replacement);
         }
-        finally
+        catch
         {
             Members.DiscardAll(replacement);
+            throw;
         }
     }
 

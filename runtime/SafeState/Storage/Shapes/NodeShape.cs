@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using SafeState.Infrastructure;
+
+namespace SafeState.Storage;
+
+/// <summary>Nodes of one class. Used by generated code.</summary>
+/// <param name="fieldOf">What is behind a node.</param>
+/// <param name="copy">A new node that is a copy of a snapshot.</param>
+/// <param name="create">A new and empty node; null if the class has no constructor without parameters.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NodeShape<TNode, TSnapshot>(Func<TNode, NodeField<TSnapshot>> fieldOf, Func<TSnapshot, TNode> copy, Func<TNode>? create) : ValueShape<TNode, TSnapshot>
+    where TNode : class
+    where TSnapshot : StateImage
+{
+    internal override StateField<TSnapshot> Adopt(TNode value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var field = fieldOf(value);
+        field.Adopt();
+        return field;
+    }
+
+    internal override StateField<TSnapshot> Adopt(TSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Adopt(copy(snapshot));
+    }
+
+    internal override StateField<TSnapshot> CreateEmpty() => Adopt(create!());
+
+    internal override TNode Copy(TSnapshot snapshot) => copy(snapshot);
+}
