@@ -5,7 +5,7 @@ namespace Incidents.ResponseHeaders;
 /// <summary>The headers as they were: a map made for one thread, handed to several.</summary>
 internal sealed class Before : IResponseHeaders
 {
-    private readonly Dictionary<string, string[]> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     public void Set(string name, params ReadOnlySpan<string> values) => _headers[name] = [.. values];
 
@@ -13,7 +13,7 @@ internal sealed class Before : IResponseHeaders
     {
         foreach (var (name, values) in _headers)
         {
-            response.Append(name, values);
+            response.Append(name, values.ToArray());
         }
     }
 }

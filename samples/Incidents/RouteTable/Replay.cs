@@ -113,5 +113,6 @@ internal static class Replay
         }
     }
 
-    private static string PathOf(string server, int module, int route) => $"/{server}/{module}/{route}";
+    // The servers meet in the tree as well: both need the nodes of a module and of a route.
+    private static string PathOf(string server, int module, int route) => $"/{module}/{route}/{server}";
 }

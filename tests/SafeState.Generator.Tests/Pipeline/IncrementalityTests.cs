@@ -28,6 +28,20 @@ public sealed class IncrementalityTests
         }
         """);
 
+    private static readonly SourceFile Tree = new("/project/Tree.cs", """
+        using System.Collections.Generic;
+        using SafeState;
+
+        [StateNode]
+        public sealed partial class Tree
+        {
+            private readonly Dictionary<string, Tree> _branches = new();
+            private int _leaves;
+
+            public int Twice() => 2;
+        }
+        """);
+
     private static readonly SourceFile Room = new("/project/Room.cs", "public sealed record Room(int Seats);");
 
     [Fact]
@@ -57,6 +71,14 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_new_holder_adds_a_file_and_leaves_the_others() =>
         AssertFiles(Run().AfterAdding(new SourceFile("/project/Added.cs", Votes.Text.Replace("Votes", "Added"))), [("Added.g.cs", IncrementalStepRunReason.New)]);
+
+    [Fact]
+    public void An_edit_of_a_method_in_a_node_makes_nothing_run_that_writes_a_file() =>
+        AssertFiles(Run().AfterAdding(Tree).AfterEditing(Tree.Path, text => text.Replace("=> 2", "=> 4")), []);
+
+    [Fact]
+    public void A_new_field_of_a_node_regenerates_its_file_only() =>
+        AssertFiles(Run().AfterAdding(Tree).AfterEditing(Tree.Path, text => text.Replace("public int Twice", "private int _rings;\n    public int Twice")), [("Tree.g.cs", IncrementalStepRunReason.Modified)]);
 
     [Fact]
     public void A_change_of_a_value_type_elsewhere_leaves_the_files_as_they_are() =>
@@ -92,7 +114,7 @@ public sealed class IncrementalityTests
     public void Every_step_is_named_and_its_models_are_walked()
     {
         // A program with one of everything the pipeline looks for, mistakes included.
-        var result = GeneratorHarness.Run([Rooms, Votes, Room, new SourceFile("/project/Mistakes.cs", """
+        var result = GeneratorHarness.Run([Rooms, Votes, Room, Tree, new SourceFile("/project/Mistakes.cs", """
             using SafeState;
 
             [SharedState(ScopeAccess = ScopeAccess.Internal)]
