@@ -232,10 +232,10 @@ inline exitWrite() {
     if :: biasedTo == me && isSuspended -> isSuspended = false :: else fi;
     if
     :: atomic { !needsWaking -> writer = false }
-    :: needsWaking ->
+    :: atomic { needsWaking ->
+            writer = false;
+            if :: readersWait -> readersGoFirst = true :: else -> writerIsWoken = true fi };
         enterMonitor();
-        if :: waitingReaders > 0 -> readersGoFirst = true :: else fi;
-        writer = false;
         wakeUnderMonitor();
         exitMonitor()
     fi

@@ -165,36 +165,25 @@ internal sealed partial class AdaptiveReaderWriterLock
     // others may come and go without waking more.
     private static bool NeedsWaking(int state) => (state & ReadersWait) != 0 || (state & (WritersWait | WriterIsWoken)) == WritersWait;
 
-    private void ExitWriteToOthers() => Uninterrupted.Run(this, static left =>
+    // The lock is free before anybody is woken: waking takes the monitor, and thousands of operations fit into that time.
+    private void ExitWriteAndWake()
     {
-        while (true)
+        int state, left;
+        do
         {
-            var state = Volatile.Read(ref left._state);
+            state = Volatile.Read(ref _state);
+            left = state & ~Writer;
             if (NeedsWaking(state))
             {
-                lock (left)
-                {
-                    left.ExitWriteUnderMonitor();
-                    return;
-                }
-            }
-
-            if (Interlocked.CompareExchange(ref left._state, state & ~Writer, state) == state)
-            {
-                return;
+                left |= (state & ReadersWait) != 0 ? ReadersGoFirst : WriterIsWoken;
             }
         }
-    });
+        while (Interlocked.CompareExchange(ref _state, left, state) != state);
 
-    private void ExitWriteUnderMonitor()
-    {
-        if (_waitingReaders > 0)
+        if (NeedsWaking(state))
         {
-            Interlocked.Or(ref _state, ReadersGoFirst);
+            WakeSome();
         }
-
-        Interlocked.And(ref _state, ~Writer);
-        WakeUnderMonitor();
     }
 
     private void WakeUnderMonitor()
@@ -213,7 +202,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    private void WakeAfterReaders() => Uninterrupted.Run(this, static left =>
+    private void WakeSome() => Uninterrupted.Run(this, static left =>
     {
         lock (left)
         {

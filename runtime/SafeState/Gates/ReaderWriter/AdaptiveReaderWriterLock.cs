@@ -153,7 +153,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         var state = Volatile.Read(ref _state);
         if (NeedsWaking(state) || Interlocked.CompareExchange(ref _state, state & ~Writer, state) != state)
         {
-            ExitWriteToOthers();
+            ExitWriteAndWake();
         }
     }
 
@@ -233,7 +233,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         var state = Interlocked.Add(ref _state, -OneReader);
         if ((state & (WritersWait | ReadersWait)) != 0 && (state & Readers) == 0)
         {
-            WakeAfterReaders();
+            WakeSome();
         }
     }
 
