@@ -50,6 +50,7 @@ expect 0 "two readers and a writer" -DTHREADS=3 -DREADERS=2 -DOPERATIONS=2
 expect 0 "a reader and two writers" -DTHREADS=3 -DREADERS=1 -DOPERATIONS=2
 expect 0 "two readers and two writers" -DTHREADS=4 -DREADERS=2 -DOPERATIONS=1
 expect 1 "without the barrier" -DTHREADS=2 -DOPERATIONS=3 -DNO_BARRIER
+expect 1 "without looking at the bias once more" -DTHREADS=3 -DREADERS=2 -DOPERATIONS=2 -DNO_RECHECK
 expect 1 "without the second look" -DTHREADS=2 -DOPERATIONS=3 -DNO_SECOND_LOOK
 expect 1 "without the fence behind a note" -DTHREADS=2 -DOPERATIONS=1 -DNO_FENCE
 expect 1 "without looking for notes" -DTHREADS=2 -DOPERATIONS=1 -DNO_SCAN

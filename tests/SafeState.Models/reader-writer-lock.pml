@@ -12,7 +12,7 @@
  * When ways in open and close is left open: any reader inside may begin the bias, any writer may close the way by note, any
  * counted reader may open it.
  *
- * With one of these defined the check must fail: NO_BARRIER, NO_SECOND_LOOK, NO_FENCE, NO_SCAN, NO_WAKE, NO_BLOCK_BARRIER,
+ * With one of these defined the check must fail: NO_BARRIER, NO_RECHECK, NO_SECOND_LOOK, NO_FENCE, NO_SCAN, NO_WAKE, NO_BLOCK_BARRIER,
  * BLIND_BEGIN, ONE_WAKE, KEEP_WOKEN.
  */
 #ifndef THREADS
@@ -54,6 +54,7 @@ byte waitingReaders, waitingWriters;
 /* Who is inside. */
 byte readersInside, writersInside;
 
+#define isBiasedToOthers (biasedTo != me && biasedTo != NOBODY)
 #define isBiasedToMe (biasedTo == EVERYBODY || (biasedTo == me && !isSuspended))
 #define notesAreOpen (notesOpen && !writer && !writersWait)
 #define isWriterFree (!writer && !readersGoFirst && readers == 0)
@@ -193,14 +194,33 @@ inline exitRead() {
     fi
 }
 
-/* Not one step: a note may come or go behind the look. */
+/* Ends the bias of others and looks. Not one step: a note may come or go behind the look. */
 inline look() {
-    d_step { isNoted = false; r = 0 };
     do
-    :: r < THREADS -> atomic { if :: r == me -> isNoted = isNoted || (isStoring[r] -> stored[r] : note[r]) :: else -> isNoted = isNoted || note[r] fi; r++ }
-    :: else -> break
-    od;
-    r = 0
+    :: true ->
+        if
+        :: isBiasedToOthers ->
+            biasedTo = NOBODY;
+#ifndef NO_BARRIER
+            drainAll()
+#endif
+        :: !isBiasedToOthers
+        fi;
+        d_step { isNoted = false; r = 0 };
+        do
+        :: r < THREADS -> atomic { if :: r == me -> isNoted = isNoted || (isStoring[r] -> stored[r] : note[r]) :: else -> isNoted = isNoted || note[r] fi; r++ }
+        :: else -> break
+        od;
+        r = 0;
+        if
+#ifndef NO_RECHECK
+        :: !isNoted && isBiasedToOthers
+        :: isNoted || !isBiasedToOthers -> break
+#else
+        :: true -> break
+#endif
+        fi
+    od
 }
 
 /* Leaves with isNoted false, or, out of time, true. */
@@ -292,17 +312,7 @@ inline enterWrite() {
         if
         :: isNoted -> isInside = false; exitWrite()
         :: !isNoted && biasedTo == me -> isSuspended = true
-        :: !isNoted && biasedTo != me && biasedTo != NOBODY ->
-            biasedTo = NOBODY;
-#ifndef NO_BARRIER
-            drainAll();
-#endif
-            awaitNotes();
-            if
-            :: isNoted -> isInside = false; exitWrite()
-            :: else
-            fi
-        :: !isNoted && biasedTo == NOBODY
+        :: !isNoted && biasedTo != me
         fi;
         isNoted = false;
         /* The way by note may be closed, and the bias with it. */

@@ -75,8 +75,11 @@ public sealed class ReaderWriterLockTests
         var writer = new Running(() => Write(isTimed: false));
         AwaitBlocked(writer);
         Threads.RunElsewhere(() => Assert.False(_gate.TryEnterRead(TimeSpan.Zero, out _)));
+        var reader = new Running(() => Read(isTimed: false));
+        AwaitBlocked(reader);
         _gate.ExitRead(ticket);
         writer.Join();
+        reader.Join();
     }
 
     [Fact]

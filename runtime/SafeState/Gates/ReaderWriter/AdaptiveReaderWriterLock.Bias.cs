@@ -65,25 +65,26 @@ internal sealed partial class AdaptiveReaderWriterLock
         Interlocked.CompareExchange(ref _biasedTo, wanted, bias);
     }
 
-    // The caller has the lock as the writer, and gives it back if readers do not leave in time.
-    private bool TryEndBias(Deadline deadline)
+    // The caller is the writer. Nobody comes in unseen by a bias of its own: its own notes a thread sees.
+    private bool IsBiasedToOthers
     {
-        var bias = _biasedTo;
-        if (bias == _writerThread)
+        get
         {
-            // Nobody else came in by this bias, and its own notes a thread sees.
-            _biasedTo = -bias;
-            return true;
+            var bias = Volatile.Read(ref _biasedTo);
+            return bias != Nobody && bias != _writerThread;
         }
+    }
 
+    // The caller is the writer.
+    private void EndBias()
+    {
         var started = Stopwatch.GetTimestamp();
         Volatile.Write(ref _biasedTo, Nobody);
 
-        // Every processor passes a full fence between the store above and the loads below. A reader's note, if it was made
-        // before its fence, is seen below; if after, its second look at the bias comes after the fence too, and sees the end.
+        // Every processor passes a full fence between the store above and the loads that follow. A reader's note, if it was made
+        // before its fence, is seen by them; if after, its second look at the bias comes after the fence too, and sees the end.
         Interlocked.MemoryBarrierProcessWide();
         PauseBias(started, Stopwatch.GetTimestamp());
-        return !IsNotedAnywhere() || TryAwaitNotesOrExit(deadline);
     }
 
     private void PauseBias(long started, long ended)
@@ -92,6 +93,15 @@ internal sealed partial class AdaptiveReaderWriterLock
         var wasShort = started - _biasBegan < ShortLife * cost;
         _pause = wasShort ? Math.Min(Math.Max(_pause * 2, LeastPause * cost), LongestPause) : LeastPause * cost;
         _noBiasBefore = ended + _pause;
+    }
+
+    // The caller is the writer, and alone: nobody is left who could begin another bias meanwhile.
+    private void SuspendOwnBias()
+    {
+        if (_biasedTo != Nobody)
+        {
+            _biasedTo = -_biasedTo;
+        }
     }
 
     // Before the writer's bit is cleared: nobody is inside but the caller, whose bias it is.

@@ -222,20 +222,36 @@ internal sealed partial class AdaptiveReaderWriterLock
     // The caller has the lock as the writer, and gives it back if readers by note do not leave in time.
     private bool TryExcludeNoted(Deadline deadline)
     {
-        if (IsNotedAnywhere() && !TryAwaitNotesOrExit(deadline))
+        if (HasNotedReaders() && !TryAwaitNotesOrExit(deadline))
         {
             return false;
         }
 
-        // The bias is read when no reader is left who could have begun it.
-        if (_biasedTo != Nobody && !TryEndBias(deadline))
-        {
-            return false;
-        }
-
+        SuspendOwnBias();
         _lastWriter = _writerThread;
         SampleNotedWrite();
         return true;
+    }
+
+    // Ends the bias before it looks for notes: those who come in by it do not see that a writer waits, and would keep it waiting
+    // for ever. A reader who is seen may begin another bias, so it is looked at again when none is left.
+    private bool HasNotedReaders()
+    {
+        do
+        {
+            if (IsBiasedToOthers)
+            {
+                EndBias();
+            }
+
+            if (IsNotedAnywhere())
+            {
+                return true;
+            }
+        }
+        while (IsBiasedToOthers);
+
+        return false;
     }
 
     private bool TryAwaitNotesOrExit(Deadline deadline)
@@ -263,12 +279,12 @@ internal sealed partial class AdaptiveReaderWriterLock
     private bool TryAwaitNotes(Deadline deadline)
     {
         var spinner = default(Spinner);
-        while (IsNotedAnywhere())
+        while (HasNotedReaders())
         {
             if (!spinner.Next(deadline))
             {
                 ReaderRecord.ForgetEnded();
-                return deadline.IsOver ? !IsNotedAnywhere() : BlockForNotes(deadline);
+                return deadline.IsOver ? !HasNotedReaders() : BlockForNotes(deadline);
             }
         }
 
@@ -286,11 +302,11 @@ internal sealed partial class AdaptiveReaderWriterLock
                 // before its fence has crossed its note out before, too, which is seen below; a later one sees the flag, and
                 // needs the monitor to wake us, which we give up only by waiting.
                 Interlocked.MemoryBarrierProcessWide();
-                while (IsNotedAnywhere())
+                while (HasNotedReaders())
                 {
                     if (!deadline.Wait(this))
                     {
-                        return !IsNotedAnywhere();
+                        return !HasNotedReaders();
                     }
                 }
 

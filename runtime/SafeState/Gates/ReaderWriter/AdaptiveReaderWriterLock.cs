@@ -78,7 +78,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         if (IsBiasedTo(record) && record.IsEmpty)
         {
             // The note is stored before the bias is loaded again. Nothing here keeps a processor from doing it the other way
-            // round; the barrier that the writer makes all processors pass does (see TryEndBias): a reader that still sees the bias
+            // round; the barrier that the writer makes all processors pass does (see EndBias): a reader that still sees the bias
             // has its note seen.
             record.Add(_id);
             if (IsBiasedTo(record))
