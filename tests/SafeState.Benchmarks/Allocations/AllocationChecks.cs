@@ -10,15 +10,16 @@ internal static class AllocationChecks
 
     public static IEnumerable<AllocationCheck> All() =>
     [
-        .. Of(MutexMap.Create(Entries), isWritable: true, writesInPlace: true),
-        .. Of(ReaderWriterLockMap.Create(Entries), isWritable: true, writesInPlace: true),
-        .. Of(CopyOnWriteMap.Create(Entries), isWritable: true, writesInPlace: false),
-        .. Of(FreezeOnceMap.Create(Entries), isWritable: true, writesInPlace: true),
-        .. Of(FrozenMap.Create(Entries), isWritable: false, writesInPlace: false),
+        .. Of(MutexMap<int>.Create(Keys.First<int>(Entries)), isWritable: true, writesInPlace: true),
+        .. Of(ReaderWriterLockMap<int>.Create(Keys.First<int>(Entries)), isWritable: true, writesInPlace: true),
+        .. Of(CopyOnWriteMap<int>.Create(Keys.First<int>(Entries)), isWritable: true, writesInPlace: false),
+        .. Of(StripedMap<int>.Create(Keys.First<int>(Entries)), isWritable: true, writesInPlace: true),
+        .. Of(FreezeOnceMap<int>.Create(Keys.First<int>(Entries)), isWritable: true, writesInPlace: true),
+        .. Of(FrozenMap<int>.Create(Keys.First<int>(Entries)), isWritable: false, writesInPlace: false),
     ];
 
     private static IEnumerable<AllocationCheck> Of<TMap>(TMap map, bool isWritable, bool writesInPlace)
-        where TMap : struct, IHolderMap<TMap>
+        where TMap : struct, IHolderMap<TMap, int>
     {
         yield return new(TMap.Name, "TryGetValue", () => map.TryGetValue(Key, out _));
         yield return new(TMap.Name, "read scope", () => map.ReadInScope(Key));

@@ -1,7 +1,9 @@
 namespace SafeState.Benchmarks.Maps;
 
 [SharedState(Strategy = Strategy.CopyOnWrite, ScopeAccess = ScopeAccess.Internal)]
-internal sealed partial class CopyOnWriteHolder
+internal sealed partial class CopyOnWriteHolder<TKey>
+    where TKey : notnull
 {
-    private readonly Dictionary<int, long> _entries = [];
+    [State(Values = ValueSharing.ByReference)]
+    private readonly Dictionary<TKey, long> _entries = [];
 }

@@ -1,27 +1,34 @@
 namespace SafeState.Benchmarks.Maps;
 
 /// <summary>The map of a holder whose readers read a published image.</summary>
-public readonly struct CopyOnWriteMap : IHolderMap<CopyOnWriteMap>
+public readonly struct CopyOnWriteMap<TKey> : IHolderMap<CopyOnWriteMap<TKey>, TKey>
+    where TKey : notnull
 {
-    private readonly CopyOnWriteHolder _holder;
+    private readonly CopyOnWriteHolder<TKey> _holder;
 
-    private CopyOnWriteMap(CopyOnWriteHolder holder) => _holder = holder;
+    private CopyOnWriteMap(CopyOnWriteHolder<TKey> holder) => _holder = holder;
 
     public static string Name => "CopyOnWrite";
 
-    public static CopyOnWriteMap Create(int entries) => new CopyOnWriteMap(new CopyOnWriteHolder()).Filled(entries);
+    public static CopyOnWriteMap<TKey> Create(TKey[] keys) => new CopyOnWriteMap<TKey>(new CopyOnWriteHolder<TKey>()).Filled(keys);
 
-    public bool TryGetValue(int key, out long value) => _holder.Entries.TryGetValue(key, out value);
+    public bool TryGetValue(TKey key, out long value) => _holder.Entries.TryGetValue(key, out value);
 
-    public void Set(int key, long value) => _holder.Entries.Set(key, value);
+    public void Set(TKey key, long value) => _holder.Entries.Set(key, value);
 
-    public long ReadInScope(int key)
+    public bool TryAdd(TKey key, long value) => _holder.Entries.TryAdd(key, value);
+
+    public bool Remove(TKey key) => _holder.Entries.Remove(key);
+
+    public void Increment(TKey key) => _holder.Entries.AddOrUpdate(key, 1, static (_, value) => value + 1);
+
+    public long ReadInScope(TKey key)
     {
         using var state = _holder.EnterRead();
         return state.Entries[key];
     }
 
-    public long ReadInWriteScope(int key)
+    public long ReadInWriteScope(TKey key)
     {
         using var state = _holder.EnterWrite();
         return state.Entries[key];

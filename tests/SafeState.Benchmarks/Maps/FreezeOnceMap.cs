@@ -1,27 +1,34 @@
 namespace SafeState.Benchmarks.Maps;
 
 /// <summary>The map of a holder that can be frozen and is not yet.</summary>
-public readonly struct FreezeOnceMap : IHolderMap<FreezeOnceMap>
+public readonly struct FreezeOnceMap<TKey> : IHolderMap<FreezeOnceMap<TKey>, TKey>
+    where TKey : notnull
 {
-    private readonly FreezeOnceHolder _holder;
+    private readonly FreezeOnceHolder<TKey> _holder;
 
-    private FreezeOnceMap(FreezeOnceHolder holder) => _holder = holder;
+    private FreezeOnceMap(FreezeOnceHolder<TKey> holder) => _holder = holder;
 
     public static string Name => "FreezeOnce";
 
-    public static FreezeOnceMap Create(int entries) => new FreezeOnceMap(new FreezeOnceHolder()).Filled(entries);
+    public static FreezeOnceMap<TKey> Create(TKey[] keys) => new FreezeOnceMap<TKey>(new FreezeOnceHolder<TKey>()).Filled(keys);
 
-    public bool TryGetValue(int key, out long value) => _holder.Entries.TryGetValue(key, out value);
+    public bool TryGetValue(TKey key, out long value) => _holder.Entries.TryGetValue(key, out value);
 
-    public void Set(int key, long value) => _holder.Entries.Set(key, value);
+    public void Set(TKey key, long value) => _holder.Entries.Set(key, value);
 
-    public long ReadInScope(int key)
+    public bool TryAdd(TKey key, long value) => _holder.Entries.TryAdd(key, value);
+
+    public bool Remove(TKey key) => _holder.Entries.Remove(key);
+
+    public void Increment(TKey key) => _holder.Entries.AddOrUpdate(key, 1, static (_, value) => value + 1);
+
+    public long ReadInScope(TKey key)
     {
         using var state = _holder.EnterRead();
         return state.Entries[key];
     }
 
-    public long ReadInWriteScope(int key)
+    public long ReadInWriteScope(TKey key)
     {
         using var state = _holder.EnterWrite();
         return state.Entries[key];

@@ -1,32 +1,41 @@
 namespace SafeState.Benchmarks.Maps;
 
 /// <summary>The map of a holder that is frozen.</summary>
-public readonly struct FrozenMap : IHolderMap<FrozenMap>
+public readonly struct FrozenMap<TKey> : IHolderMap<FrozenMap<TKey>, TKey>
+    where TKey : notnull
 {
-    private readonly FreezeOnceMap _map;
+    private readonly FreezeOnceMap<TKey> _map;
 
-    private FrozenMap(FreezeOnceMap map) => _map = map;
+    private FrozenMap(FreezeOnceMap<TKey> map) => _map = map;
 
     public static string Name => "FreezeOnce, frozen";
 
-    public static FrozenMap Create(int entries)
+    public static FrozenMap<TKey> Create(TKey[] keys)
     {
-        var map = FreezeOnceMap.Create(entries);
+        var map = FreezeOnceMap<TKey>.Create(keys);
         map.Freeze();
-        return new FrozenMap(map);
+        return new FrozenMap<TKey>(map);
     }
 
-    public bool TryGetValue(int key, out long value) => _map.TryGetValue(key, out value);
+    public bool TryGetValue(TKey key, out long value) => _map.TryGetValue(key, out value);
 
-    public void Set(int key, long value) => throw new NotSupportedException("A frozen map has no writes to measure.");
+    public void Set(TKey key, long value) => throw NoWrites();
 
-    public long ReadInScope(int key) => _map.ReadInScope(key);
+    public bool TryAdd(TKey key, long value) => throw NoWrites();
 
-    public long ReadInWriteScope(int key) => throw new NotSupportedException("A frozen map has no write scopes to measure.");
+    public bool Remove(TKey key) => throw NoWrites();
+
+    public void Increment(TKey key) => throw NoWrites();
+
+    public long ReadInScope(TKey key) => _map.ReadInScope(key);
+
+    public long ReadInWriteScope(TKey key) => throw NoWrites();
 
     public long SumLocked() => _map.SumLocked();
 
     public object TakeSnapshot() => _map.TakeSnapshot();
 
     public object TakeMapSnapshot() => _map.TakeMapSnapshot();
+
+    private static NotSupportedException NoWrites() => new("A frozen map has no writes to measure.");
 }

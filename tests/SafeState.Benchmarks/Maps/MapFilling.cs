@@ -2,13 +2,14 @@ namespace SafeState.Benchmarks.Maps;
 
 internal static class MapFilling
 {
-    /// <summary>Fills a map the same way on either side of a comparison, so that the tables inside are laid out alike.</summary>
-    public static TMap Filled<TMap>(this TMap map, int entries)
-        where TMap : struct, IMap<TMap>
+    /// <summary>Fills a map the same way on every side of a comparison, so that the tables inside are laid out alike.</summary>
+    public static TMap Filled<TMap, TKey>(this TMap map, TKey[] keys)
+        where TMap : struct, IMap<TMap, TKey>
+        where TKey : notnull
     {
-        for (var key = 0; key < entries; key++)
+        for (var position = 0; position < keys.Length; position++)
         {
-            map.Set(key, key);
+            map.Set(keys[position], position);
         }
 
         return map;

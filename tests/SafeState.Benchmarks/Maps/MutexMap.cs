@@ -1,27 +1,34 @@
 namespace SafeState.Benchmarks.Maps;
 
 /// <summary>The map of a holder with one lock for readers and writers.</summary>
-public readonly struct MutexMap : IHolderMap<MutexMap>
+public readonly struct MutexMap<TKey> : IHolderMap<MutexMap<TKey>, TKey>
+    where TKey : notnull
 {
-    private readonly MutexHolder _holder;
+    private readonly MutexHolder<TKey> _holder;
 
-    private MutexMap(MutexHolder holder) => _holder = holder;
+    private MutexMap(MutexHolder<TKey> holder) => _holder = holder;
 
     public static string Name => "Mutex";
 
-    public static MutexMap Create(int entries) => new MutexMap(new MutexHolder()).Filled(entries);
+    public static MutexMap<TKey> Create(TKey[] keys) => new MutexMap<TKey>(new MutexHolder<TKey>()).Filled(keys);
 
-    public bool TryGetValue(int key, out long value) => _holder.Entries.TryGetValue(key, out value);
+    public bool TryGetValue(TKey key, out long value) => _holder.Entries.TryGetValue(key, out value);
 
-    public void Set(int key, long value) => _holder.Entries.Set(key, value);
+    public void Set(TKey key, long value) => _holder.Entries.Set(key, value);
 
-    public long ReadInScope(int key)
+    public bool TryAdd(TKey key, long value) => _holder.Entries.TryAdd(key, value);
+
+    public bool Remove(TKey key) => _holder.Entries.Remove(key);
+
+    public void Increment(TKey key) => _holder.Entries.AddOrUpdate(key, 1, static (_, value) => value + 1);
+
+    public long ReadInScope(TKey key)
     {
         using var state = _holder.EnterRead();
         return state.Entries[key];
     }
 
-    public long ReadInWriteScope(int key)
+    public long ReadInWriteScope(TKey key)
     {
         using var state = _holder.EnterWrite();
         return state.Entries[key];

@@ -1,7 +1,9 @@
 namespace SafeState.Benchmarks.Maps;
 
 [SharedState(Strategy = Strategy.ReaderWriterLock, ScopeAccess = ScopeAccess.Internal)]
-internal sealed partial class ReaderWriterLockHolder
+internal sealed partial class ReaderWriterLockHolder<TKey>
+    where TKey : notnull
 {
-    private readonly Dictionary<int, long> _entries = [];
+    [State(Values = ValueSharing.ByReference)]
+    private readonly Dictionary<TKey, long> _entries = [];
 }

@@ -1,27 +1,34 @@
 namespace SafeState.Benchmarks.Maps;
 
 /// <summary>The map of a holder with a reader-writer lock.</summary>
-public readonly struct ReaderWriterLockMap : IHolderMap<ReaderWriterLockMap>
+public readonly struct ReaderWriterLockMap<TKey> : IHolderMap<ReaderWriterLockMap<TKey>, TKey>
+    where TKey : notnull
 {
-    private readonly ReaderWriterLockHolder _holder;
+    private readonly ReaderWriterLockHolder<TKey> _holder;
 
-    private ReaderWriterLockMap(ReaderWriterLockHolder holder) => _holder = holder;
+    private ReaderWriterLockMap(ReaderWriterLockHolder<TKey> holder) => _holder = holder;
 
     public static string Name => "ReaderWriterLock";
 
-    public static ReaderWriterLockMap Create(int entries) => new ReaderWriterLockMap(new ReaderWriterLockHolder()).Filled(entries);
+    public static ReaderWriterLockMap<TKey> Create(TKey[] keys) => new ReaderWriterLockMap<TKey>(new ReaderWriterLockHolder<TKey>()).Filled(keys);
 
-    public bool TryGetValue(int key, out long value) => _holder.Entries.TryGetValue(key, out value);
+    public bool TryGetValue(TKey key, out long value) => _holder.Entries.TryGetValue(key, out value);
 
-    public void Set(int key, long value) => _holder.Entries.Set(key, value);
+    public void Set(TKey key, long value) => _holder.Entries.Set(key, value);
 
-    public long ReadInScope(int key)
+    public bool TryAdd(TKey key, long value) => _holder.Entries.TryAdd(key, value);
+
+    public bool Remove(TKey key) => _holder.Entries.Remove(key);
+
+    public void Increment(TKey key) => _holder.Entries.AddOrUpdate(key, 1, static (_, value) => value + 1);
+
+    public long ReadInScope(TKey key)
     {
         using var state = _holder.EnterRead();
         return state.Entries[key];
     }
 
-    public long ReadInWriteScope(int key)
+    public long ReadInWriteScope(TKey key)
     {
         using var state = _holder.EnterWrite();
         return state.Entries[key];

@@ -5,15 +5,16 @@ namespace SafeState.Benchmarks.Operations;
 
 /// <summary>What only a holder has, in every strategy, without other threads and without writes in between.</summary>
 [MemoryDiagnoser]
-[GenericTypeArguments(typeof(MutexMap))]
-[GenericTypeArguments(typeof(ReaderWriterLockMap))]
-[GenericTypeArguments(typeof(CopyOnWriteMap))]
-[GenericTypeArguments(typeof(FreezeOnceMap))]
-[GenericTypeArguments(typeof(FrozenMap))]
+[GenericTypeArguments(typeof(MutexMap<int>))]
+[GenericTypeArguments(typeof(ReaderWriterLockMap<int>))]
+[GenericTypeArguments(typeof(CopyOnWriteMap<int>))]
+[GenericTypeArguments(typeof(StripedMap<int>))]
+[GenericTypeArguments(typeof(FreezeOnceMap<int>))]
+[GenericTypeArguments(typeof(FrozenMap<int>))]
 public class HolderReads<TMap>
-    where TMap : struct, IHolderMap<TMap>
+    where TMap : struct, IHolderMap<TMap, int>
 {
-    private readonly TMap _map = TMap.Create(Sizes.Entries);
+    private readonly TMap _map = TMap.Create(Keys.First<int>(Sizes.Entries));
     private int _key;
 
     [Benchmark]

@@ -5,26 +5,23 @@ internal sealed class ComparisonResult(Comparison comparison, Round[] rounds)
 {
     public Comparison Comparison => comparison;
 
-    public double Facade => Middle(round => round.Facade);
+    public bool HasSide(string name) => rounds[0].Throughput.ContainsKey(name);
 
-    public double ByHand => Middle(round => round.ByHand);
+    /// <summary>Operations per second.</summary>
+    public double Throughput(string name) => Median.Of(rounds.Select(round => round.Throughput[name]));
 
-    /// <summary>The median of the rounds' ratios: a machine that slows down for a while slows down both sides of a round.</summary>
-    public double Ratio => Middle(round => round.Ratio);
+    /// <summary>The median of the rounds' throughputs of the bar's peers, of several the fastest.</summary>
+    public double PeerThroughput(Bar bar) => Median.Of(rounds.Select(round => bar.Peers.Max(peer => round.Throughput[peer])));
+
+    /// <summary>The median of the rounds' ratios: a machine that slows down for a while slows down all sides of a round.</summary>
+    public double Ratio(Bar bar) => Median.Of(rounds.Select(round => round.Ratio(bar)));
 
     /// <summary>Half of the distance between the quartiles of the rounds' ratios: how far to trust <see cref="Ratio"/>.</summary>
-    public double Spread => (Quantile(0.75, round => round.Ratio) - Quantile(0.25, round => round.Ratio)) / 2;
-
-    public bool IsReached => Ratio >= comparison.Target;
-
-    private double Middle(Func<Round, double> value) => Quantile(0.5, value);
-
-    private double Quantile(double share, Func<Round, double> value)
+    public double Spread(Bar bar)
     {
-        double[] sorted = [.. rounds.Select(value).Order()];
-        var position = share * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return double.Lerp(sorted[below], sorted[above], position - below);
+        double[] ratios = [.. rounds.Select(round => round.Ratio(bar))];
+        return (Median.Quantile(ratios, 0.75) - Median.Quantile(ratios, 0.25)) / 2;
     }
+
+    public bool IsReached(Bar bar) => Ratio(bar) >= bar.Target;
 }

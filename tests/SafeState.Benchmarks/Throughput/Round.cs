@@ -1,7 +1,7 @@
 namespace SafeState.Benchmarks.Throughput;
 
-/// <summary>The operations per second of both sides, measured one right after the other.</summary>
-internal readonly record struct Round(double Facade, double ByHand)
+/// <summary>The operations per second of all sides, measured one right after the other.</summary>
+internal sealed record Round(IReadOnlyDictionary<string, double> Throughput)
 {
-    public double Ratio => Facade / ByHand;
+    public double Ratio(Bar bar) => Throughput[bar.Facade] / bar.Peers.Max(peer => Throughput[peer]);
 }

@@ -4,59 +4,107 @@ using SafeState.Benchmarks.Maps;
 
 namespace SafeState.Benchmarks.Throughput;
 
-/// <summary>One thread's share of a slice: goes through its operations again and again until told to stop.</summary>
-internal sealed class Worker<TMap>(TMap map, int[] operations, Barrier start, Func<TimeSpan> clock)
-    where TMap : struct, IMap<TMap>
+/// <summary>One thread's share of a measurement: its operations, chunk by chunk.</summary>
+internal sealed class Worker<TMap, TKey>(TMap map, OperationStream<TKey> operations, Barrier start)
+    where TMap : struct, IMap<TMap, TKey>
+    where TKey : notnull
 {
     private volatile bool _isStopped;
     private long _sum;
 
-    public double OperationsPerSecond { get; private set; }
+    /// <summary>How many operations it has done.</summary>
+    public long Done { get; private set; }
 
     public void Stop() => _isStopped = true;
 
-    public void Run()
+    /// <summary>Goes through the operations again and again until told to stop.</summary>
+    public void RunUntilStopped()
     {
-        var passes = 0L;
-        var onlyReads = Array.TrueForAll(operations, operation => operation >= 0);
         start.SignalAndWait();
-        var started = clock();
         while (!_isStopped)
         {
-            _sum += onlyReads ? ReadPass(map, operations) : MixedPass(map, operations);
-            passes++;
+            RunChunk((int)(Done % operations.Length));
         }
+    }
 
-        OperationsPerSecond = passes * (double)operations.Length / (clock() - started).TotalSeconds;
+    /// <summary>Goes through the operations once.</summary>
+    public void RunOnce()
+    {
+        start.SignalAndWait();
+        while (Done < operations.Length)
+        {
+            RunChunk((int)Done);
+        }
+    }
+
+    private void RunChunk(int offset)
+    {
+        var length = Math.Min(OperationStream<TKey>.ChunkLength, operations.Length - offset);
+        var keys = operations.Keys.Slice(offset, length);
+        var kinds = operations.Kinds.Slice(offset, length);
+        _sum += operations.Mix switch
+        {
+            { IsReadOnly: true } => Read(map, keys),
+            { ChangesKeys: false } => ReadAndSet(map, keys, kinds),
+            _ => Change(map, keys, kinds),
+        };
+        Done += length;
     }
 
     // What is read is summed up and kept, so that no read can be left out. Calls of their own, so that the loops are compiled
-    // anew, and better, while they are warmed up; two, so that the code of writes does not burden a loop that only reads.
+    // anew, and better, while they are warmed up; several, so that the code of writes does not burden a loop that only reads.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long ReadPass(TMap map, int[] operations)
+    private static long Read(TMap map, ReadOnlySpan<TKey> keys)
     {
         var sum = 0L;
-        foreach (var key in operations)
+        foreach (var key in keys)
         {
-            sum += Read(map, key);
+            sum += ReadOne(map, key);
         }
 
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long MixedPass(TMap map, int[] operations)
+    private static long ReadAndSet(TMap map, ReadOnlySpan<TKey> keys, ReadOnlySpan<OperationKind> kinds)
     {
         var sum = 0L;
-        foreach (var operation in operations)
+        for (var position = 0; position < keys.Length; position++)
         {
-            if (operation < 0)
+            if (kinds[position] == OperationKind.Read)
             {
-                map.Set(~operation, operation);
+                sum += ReadOne(map, keys[position]);
             }
             else
             {
-                sum += Read(map, operation);
+                map.Set(keys[position], position);
+            }
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long Change(TMap map, ReadOnlySpan<TKey> keys, ReadOnlySpan<OperationKind> kinds)
+    {
+        var sum = 0L;
+        for (var position = 0; position < keys.Length; position++)
+        {
+            var key = keys[position];
+            switch (kinds[position])
+            {
+                case OperationKind.Read:
+                    sum += map.TryGetValue(key, out var value) ? value : 0;
+                    break;
+                case OperationKind.Insert:
+                    sum += map.TryAdd(key, position) ? 1 : 0;
+                    break;
+                case OperationKind.Remove:
+                    sum += map.Remove(key) ? 1 : 0;
+                    break;
+                default:
+                    map.Increment(key);
+                    break;
             }
         }
 
@@ -64,7 +112,7 @@ internal sealed class Worker<TMap>(TMap map, int[] operations, Barrier start, Fu
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Read(TMap map, int key)
+    private static long ReadOne(TMap map, TKey key)
     {
         if (!map.TryGetValue(key, out var value))
         {
@@ -75,5 +123,5 @@ internal sealed class Worker<TMap>(TMap map, int[] operations, Barrier start, Fu
     }
 
     [DoesNotReturn]
-    private static void ThrowLost(int key) => throw new InvalidOperationException($"{TMap.Name} has lost the key {key}.");
+    private static void ThrowLost(TKey key) => throw new InvalidOperationException($"{TMap.Name} has lost the key {key}.");
 }

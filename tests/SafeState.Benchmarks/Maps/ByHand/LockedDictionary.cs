@@ -1,12 +1,13 @@
 namespace SafeState.Benchmarks.Maps.ByHand;
 
 /// <summary>What people write around a map that threads share: one lock.</summary>
-internal sealed class LockedDictionary
+internal sealed class LockedDictionary<TKey>
+    where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<int, long> _entries = [];
+    private readonly Dictionary<TKey, long> _entries = [];
 
-    public bool TryGetValue(int key, out long value)
+    public bool TryGetValue(TKey key, out long value)
     {
         lock (_gate)
         {
@@ -14,11 +15,35 @@ internal sealed class LockedDictionary
         }
     }
 
-    public void Set(int key, long value)
+    public void Set(TKey key, long value)
     {
         lock (_gate)
         {
             _entries[key] = value;
+        }
+    }
+
+    public bool TryAdd(TKey key, long value)
+    {
+        lock (_gate)
+        {
+            return _entries.TryAdd(key, value);
+        }
+    }
+
+    public bool Remove(TKey key)
+    {
+        lock (_gate)
+        {
+            return _entries.Remove(key);
+        }
+    }
+
+    public void Increment(TKey key)
+    {
+        lock (_gate)
+        {
+            _entries[key] = _entries.GetValueOrDefault(key) + 1;
         }
     }
 }

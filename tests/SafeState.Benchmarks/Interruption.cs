@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace SafeState.Benchmarks;
+
+internal static class Interruption
+{
+    /// <summary>What shells say of a program that was interrupted.</summary>
+    private const int Interrupted = 130;
+
+    /// <summary>An action that Ctrl+C ends at the next measurement.</summary>
+    public static void SetInterruptibleAction(this Command command, Func<ParseResult, CancellationToken, int> action) =>
+        command.SetAction((arguments, cancellation) => Task.Run(() =>
+        {
+            try
+            {
+                return action(arguments, cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                Console.Error.WriteLine("Interrupted; nothing was written.");
+                return Interrupted;
+            }
+        }, CancellationToken.None));
+}

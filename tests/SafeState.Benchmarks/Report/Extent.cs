@@ -1,0 +1,34 @@
+using SafeState.Benchmarks.Throughput;
+
+namespace SafeState.Benchmarks.Report;
+
+/// <summary>How much is measured, and for how long.</summary>
+/// <param name="WarmUp">How long each side runs each kind of mix before anything is measured: it leaves the JIT nothing to improve.</param>
+/// <param name="Length">Of the comparisons by threads, which decide most bars.</param>
+/// <param name="SizesLength">Of the comparisons by size.</param>
+/// <param name="Sizes">How many entries the maps of these have.</param>
+/// <param name="EntriesToGrow">How many entries are inserted where threads are compared.</param>
+/// <param name="Waiting">How long a writer is watched in each round.</param>
+/// <param name="Rounds">How many rounds everything else has.</param>
+internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds)
+{
+    /// <summary>About ten minutes.</summary>
+    public static Extent Full { get; } = new(
+        WarmUp: TimeSpan.FromSeconds(0.8),
+        new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.3)),
+        new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 5, WarmUp: TimeSpan.FromSeconds(0.2)),
+        Sizes: [512, 32_768, 1_000_000],
+        EntriesToGrow: 100_000,
+        Waiting: TimeSpan.FromSeconds(1),
+        Rounds: 9);
+
+    /// <summary>About a minute. Shows that everything works; its numbers show little.</summary>
+    public static Extent Quick { get; } = new(
+        WarmUp: TimeSpan.FromSeconds(0.1),
+        new RunLength(TimeSpan.FromSeconds(0.01), Rounds: 3, WarmUp: TimeSpan.FromSeconds(0.02)),
+        new RunLength(TimeSpan.FromSeconds(0.01), Rounds: 3, WarmUp: TimeSpan.FromSeconds(0.02)),
+        Sizes: [512, 32_768],
+        EntriesToGrow: 20_000,
+        Waiting: TimeSpan.FromSeconds(0.1),
+        Rounds: 3);
+}
