@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -8,8 +7,8 @@ namespace SafeState.Benchmarks.Report;
 internal static class Chart
 {
     private const int Columns = 3;
-    private const int PanelWidth = 330;
-    private const int LabelWidth = 128;
+    private const int PanelWidth = 340;
+    private const int LabelWidth = 142;
     private const int ValueWidth = 42;
     private const int BarHeight = 11;
     private const int Step = 15;
@@ -26,7 +25,7 @@ internal static class Chart
         Panel[][] rows = [.. panels.Chunk(Columns)];
         var height = rows.Sum(Height);
         var text = new StringBuilder();
-        Append(text, $"""
+        text.Append($"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Columns * PanelWidth}" height="{height}" viewBox="0 0 {Columns * PanelWidth} {height}" role="img">
             <title>{WebUtility.HtmlEncode(title)}</title>
             <style>{Style}</style>
@@ -51,26 +50,23 @@ internal static class Chart
     private static void DrawPanel(StringBuilder text, Panel panel, int left, int top)
     {
         var longest = Longest(panel);
-        Append(text, $"""<text class="title" x="{left + 4}" y="{top + 16}">{WebUtility.HtmlEncode(panel.Title)}</text>""");
-        text.Append('\n');
+        text.Append($"""<text class="title" x="{left + 4}" y="{top + 16}">{WebUtility.HtmlEncode(panel.Title)}</text>""").Append('\n');
         for (var position = 0; position < panel.Bars.Count; position++)
         {
             var bar = panel.Bars[position];
             var y = top + TitleHeight + position * Step;
             var width = Math.Clamp(bar.Value / longest, 0.005, 1) * (PanelWidth - LabelWidth - ValueWidth);
-            Append(text, $"""
+            text.Append($"""
                 <text x="{left + LabelWidth - 5}" y="{y + 9}" text-anchor="end">{WebUtility.HtmlEncode(bar.Name)}</text><rect class="{(bar.IsStrategy ? "strategy" : "peer")}" x="{left + LabelWidth}" y="{y}" width="{width:F1}" height="{BarHeight}" rx="1"/><text x="{left + LabelWidth + width + 4:F1}" y="{y + 9}">{Numbers.Short(bar.Value)}</text>
 
                 """);
         }
     }
 
-    // One bar far longer than all others would leave nothing to see of these: it is cut short.
+    // One bar far longer than many others would leave nothing to see of these: it is cut short.
     private static double Longest(Panel panel)
     {
         double[] values = [.. panel.Bars.Select(bar => bar.Value).OrderDescending()];
-        return Math.Min(values[0], 2 * values[1]);
+        return values.Length > 2 ? Math.Min(values[0], 2 * values[1]) : values[0];
     }
-
-    private static void Append(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SafeState.Benchmarks.Report;
 
 /// <summary>Puts the page together.</summary>
@@ -27,7 +25,7 @@ internal static class Page
             That takes about ten minutes and wants a machine with nothing else to do; `-- report --quick` is for trying it out, `-- --help` says what else there is.
 
             {(isQuick ? "**This was a quick run: it shows that everything works, and its numbers show little.**\n\n" : "")}{Machine.Describe()}
-            | date | {DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, in {elapsed:mm\:ss} minutes |
+            | date | {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, in {elapsed:mm\:ss} minutes |
             | load before | {loadAtFirst} |
             | load after | {Machine.Load()} |
 

@@ -51,7 +51,7 @@ internal static class Comparisons
         (string[] Peers, double Target)? bar = (setting.Threads, setting.Mix.Sets, setting.Mix.ChangesKeys) switch
         {
             (_, _, true) => null,
-            (<= 2, 1000, _) => (readerWriterLockSlim, 0.95),
+            ( <= 2, 1000, _) => (readerWriterLockSlim, 0.95),
             (1, 0, _) => (readerWriterLockSlim, 2),
             (1, _, _) => (readerWriterLockSlim, 1),
             (2, 0, _) => (readerWriterLockSlim, 5),

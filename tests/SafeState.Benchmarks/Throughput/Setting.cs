@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SafeState.Benchmarks.Throughput;
 
 /// <summary>What all sides of a comparison have to do.</summary>
@@ -12,5 +10,5 @@ internal sealed record Setting(Mix Mix, int Threads, int Entries, Type Keys)
     public string KeyName => Keys == typeof(int) ? "int" : "string";
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Mix.Name}, {Threads} {(Threads == 1 ? "thread" : "threads")}, {KeyName} keys, {Entries:N0} entries");
+        $"{Mix.Name}, {Threads} {(Threads == 1 ? "thread" : "threads")}, {KeyName} keys, {Entries:N0} entries";
 }
