@@ -13,6 +13,7 @@ public sealed class ConsumerTests(PackedPackage package)
         Assert.Equal("1000 routes on .NET 8, frozen: True", consumers.Run("Net8", "net8.0"));
         Assert.Equal("1000 joined, [100,100,100,100,100,100,100,100,100,100]", consumers.Run("Net10", "net10.0"));
         Assert.Equal("1000 votes of 10 voters", consumers.Run("ThroughLibrary", "net10.0"));
+        Assert.Equal("1000 planted, 20 named", consumers.Run("Trimmable", "net10.0"));
     }
 
     [Fact]

@@ -61,8 +61,7 @@ public abstract class ReadOnlyNodeFacade<TNode, TSnapshot, TGate>
             return cached.Value;
         }
 
-        using var reading = Core.Read();
-        return Slot.GetSnapshotUnderLock().Value;
+        return Core.TakeSnapshot(Slot).Value;
     }
 
     // The core puts this field's snapshot at this field's index and nothing else: the cast needs no check.
