@@ -44,8 +44,17 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
 
     /// <summary>Makes the facade of a hash map, which becomes the master copy of the state, or is moved into stripes where the strategy has them.</summary>
     protected ReadOnlyMapFacade(StateCore<TGate> core, Dictionary<TKey, TValue>? seed, string name)
-        : this(core, IsStriped && seed is not null ? new(StripedMap<TKey, TValue>.MovedFrom(seed)) : new MapStorage<TKey, TValue>(seed), name)
+        : this(core, IsStriped && seed is not null ? new(StripedMap<TKey, TValue>.CopyOf(seed)) : new MapStorage<TKey, TValue>(seed), name)
     {
+        if (IsStriped)
+        {
+            // The user's field refers to it as long as the holder lives.
+            core.WhenCreated(() =>
+            {
+                seed!.Clear();
+                seed.TrimExcess();
+            });
+        }
     }
 
     /// <summary>Makes the facade of a sorted map, which becomes the master copy of the state.</summary>

@@ -55,12 +55,15 @@ internal readonly ref struct KeySection<TGate>
             return;
         }
 
-        core.Stripes!.Enter(stripe);
         _stripe = stripe;
         _runsDelegate = runsDelegate;
         if (runsDelegate)
         {
-            core.Stripes.BeginDelegate();
+            core.Stripes!.EnterForDelegate(stripe);
+        }
+        else
+        {
+            core.Stripes!.Enter(stripe);
         }
     }
 
@@ -101,9 +104,11 @@ internal readonly ref struct KeySection<TGate>
 
         if (_runsDelegate)
         {
-            _core.Stripes!.EndDelegate();
+            _core.Stripes!.ExitAfterDelegate(_stripe);
         }
-
-        _stripe.Exit();
+        else
+        {
+            _stripe.Exit();
+        }
     }
 }

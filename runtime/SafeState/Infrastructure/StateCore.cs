@@ -14,6 +14,7 @@ public abstract class StateCore
 {
     private readonly string _holder;
     private StateField[] _fields = [];
+    private Action? _whenCreated;
     private StateImage? _image;
     private long _version;
 
@@ -45,15 +46,21 @@ public abstract class StateCore
     /// <param name="holder">The holder.</param>
     /// <param name="create">Makes the core.</param>
     /// <returns>The holder's core, made by this thread or by another.</returns>
+    /// <exception cref="LockRecursionException">This thread is making the holder's core: its keys or comparers use the holder.</exception>
     public static TCore CreateOnce<THolder, TCore>(ref TCore? core, THolder holder, Func<THolder, TCore> create)
+        where THolder : class
         where TCore : StateCore
     {
         lock (Creation<TCore>.Lock)
         {
             if (core is null)
             {
+                var created = Create(holder, create);
+                created._whenCreated?.Invoke();
+                created._whenCreated = null;
+
                 // Release: whoever reads the reference finds the core complete.
-                Volatile.Write(ref core, create(holder));
+                Volatile.Write(ref core, created);
             }
 
             return core;
@@ -68,6 +75,12 @@ public abstract class StateCore
     /// <summary>Makes the image of the state; called under the lock, or when the state can no longer change.</summary>
     /// <param name="parts">The snapshots of the collections, in the order in which their facades were made.</param>
     protected abstract StateImage CreateImage(ImageParts parts);
+
+    /// <summary>
+    /// Has <paramref name="act"/> done when all fields have copied what they were given. A core that fails half-way, because a
+    /// comparer throws, has to leave everything where it was: the next use of the holder begins anew.
+    /// </summary>
+    internal void WhenCreated(Action act) => _whenCreated += act;
 
     internal int Register(StateField field)
     {
@@ -179,8 +192,30 @@ public abstract class StateCore
         Volatile.Write(ref _writeTicket, 0);
     }
 
+    private static TCore Create<THolder, TCore>(THolder holder, Func<THolder, TCore> create)
+        where THolder : class
+        where TCore : StateCore
+    {
+        if (!Creation<TCore>.UnderWay.Add(holder))
+        {
+            throw GateErrors.Recursion(typeof(TCore).DeclaringType?.Name ?? typeof(TCore).Name);
+        }
+
+        try
+        {
+            return create(holder);
+        }
+        finally
+        {
+            Creation<TCore>.UnderWay.Remove(holder);
+        }
+    }
+
     private static class Creation<TCore>
     {
         public static readonly object Lock = new();
+
+        // Those whose core is being made by the thread that has the lock: hashing the keys of one may be the first use of another.
+        public static readonly HashSet<object> UnderWay = new(ReferenceEqualityComparer.Instance);
     }
 }

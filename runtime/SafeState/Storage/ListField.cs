@@ -14,7 +14,7 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-        Master = Adopt(seed!);
+        Master = Adopt(core, seed!);
     }
 
     private protected ListField(List<T> own)
@@ -27,16 +27,15 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
     internal List<T> Master { get; private set; }
 
     // What it was made of may have kept its array, if it copied itself into it; an empty one has none to keep.
-    private static List<T> Adopt(List<T> seed)
+    private static List<T> Adopt(StateCore core, List<T> seed)
     {
         if (seed.Count == 0)
         {
             return seed;
         }
 
-        var copy = new List<T>(seed);
-        seed.Clear();
-        return copy;
+        core.WhenCreated(seed.Clear);
+        return new List<T>(seed);
     }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>

@@ -15,7 +15,7 @@ public sealed class NestedList<TDeclared, TShared> : StateField<ListSnapshot<TSh
         Items = items;
         Master = Members.AdoptAll(seed!, items.Adopt);
         Members.AttachAll(Master, this);
-        seed!.Clear();
+        core.WhenCreated(seed!.Clear);
     }
 
     internal NestedList(List<StateField<TShared>> own, ValueShape<TDeclared, TShared> items)

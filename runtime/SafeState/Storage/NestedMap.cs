@@ -19,7 +19,7 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
         Values = values;
         Master = Adopt(seed, values.Adopt);
         AttachAll(Master);
-        seed.Clear();
+        core.WhenCreated(seed.Clear);
     }
 
     private NestedMap(MapStorage<TKey, StateField<TShared>> own, ValueShape<TDeclared, TShared> values)

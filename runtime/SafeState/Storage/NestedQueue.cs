@@ -16,7 +16,7 @@ public sealed class NestedQueue<TDeclared, TShared> : StateField<QueueSnapshot<T
         Items = items;
         Master = new Queue<StateField<TShared>>(Members.AdoptAll(seed!, items.Adopt));
         Members.AttachAll(Master, this);
-        seed!.Clear();
+        core.WhenCreated(seed!.Clear);
     }
 
     internal NestedQueue(Queue<StateField<TShared>> own, ValueShape<TDeclared, TShared> items)

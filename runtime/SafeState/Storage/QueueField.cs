@@ -14,7 +14,7 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-        Master = Adopt(seed!);
+        Master = Adopt(core, seed!);
     }
 
     private protected QueueField(Queue<T> own)
@@ -27,16 +27,15 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
     internal Queue<T> Master { get; private set; }
 
     // What it was made of may have kept its array, if it copied itself into it; an empty one has none to keep.
-    private static Queue<T> Adopt(Queue<T> seed)
+    private static Queue<T> Adopt(StateCore core, Queue<T> seed)
     {
         if (seed.Count == 0)
         {
             return seed;
         }
 
-        var copy = new Queue<T>(seed);
-        seed.Clear();
-        return copy;
+        core.WhenCreated(seed.Clear);
+        return new Queue<T>(seed);
     }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>

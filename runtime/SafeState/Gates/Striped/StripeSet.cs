@@ -86,10 +86,35 @@ internal sealed class StripeSet(string holder)
     public void Enter(Stripe stripe)
     {
         ThrowIfInDelegate();
-        if (!stripe.TryEnter())
+
+        // Who wants the whole goes first: it would wait for ever for a stripe that others leave for a moment only.
+        if (_isWholeTaken || !stripe.TryEnter())
         {
             WaitFor(stripe);
         }
+    }
+
+    /// <summary>Enters to run somebody's delegate, which must not use the holder.</summary>
+    public void EnterForDelegate(Stripe stripe)
+    {
+        Enter(stripe);
+        try
+        {
+            BeginDelegate();
+        }
+        catch
+        {
+            // There was no memory for the note, or the thread was interrupted.
+            stripe.Exit();
+            throw;
+        }
+    }
+
+    /// <summary>Leaves after <see cref="EnterForDelegate"/>.</summary>
+    public void ExitAfterDelegate(Stripe stripe)
+    {
+        ReaderRecord.Current.Remove(_whole.Id);
+        stripe.Exit();
     }
 
     /// <summary>Waits, as a reader without a lock, until nobody is inside the stripe any more, as far as one can tell.</summary>
@@ -98,20 +123,6 @@ internal sealed class StripeSet(string holder)
         WaitFor(stripe);
         stripe.Exit();
     }
-
-    /// <summary>Says that the current thread, which has a stripe, is going to run somebody's delegate: it must not use the holder.</summary>
-    public void BeginDelegate()
-    {
-        if (!_runsDelegates)
-        {
-            _runsDelegates = true;
-            _onFirstDelegate.ForEach(static act => act());
-        }
-
-        ReaderRecord.Current.Add(_whole.Id);
-    }
-
-    public void EndDelegate() => ReaderRecord.Current.Remove(_whole.Id);
 
     /// <summary>Refuses to be used by a delegate that runs under a stripe.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,6 +134,18 @@ internal sealed class StripeSet(string holder)
         }
     }
 
+    private void BeginDelegate()
+    {
+        // Acquire and release: a thread that finds this done finds no look-up that does not ask.
+        if (!Volatile.Read(ref _runsDelegates))
+        {
+            _onFirstDelegate.ForEach(static act => act());
+            Volatile.Write(ref _runsDelegates, true);
+        }
+
+        ReaderRecord.Current.Add(_whole.Id);
+    }
+
     private void WaitFor(Stripe stripe)
     {
         if (stripe.IsHeldByCurrentThread)
@@ -131,19 +154,26 @@ internal sealed class StripeSet(string holder)
         }
 
         var spinner = default(SpinWait);
-        while (!stripe.TryEnter())
+        while (_isWholeTaken || !stripe.TryEnter())
         {
-            if (_isWholeTaken && spinner.NextSpinWillYield)
-            {
-                // A scope may last: wait for its end as those do who want the whole.
-                _whole.EnterWrite();
-                _whole.ExitWrite();
-            }
-            else
+            if (!_isWholeTaken || !spinner.NextSpinWillYield)
             {
                 spinner.SpinOnce();
             }
+            else if (TryEnterAfterWhole(stripe))
+            {
+                return;
+            }
         }
+    }
+
+    // A scope may last: wait for its end as those do who want the whole, and be quicker than the next of them.
+    private bool TryEnterAfterWhole(Stripe stripe)
+    {
+        _whole.EnterWrite();
+        var isIn = stripe.TryEnter();
+        _whole.ExitWrite();
+        return isIn;
     }
 
     private bool TryTakeStripes(Deadline deadline)

@@ -43,8 +43,8 @@ internal sealed class StripedMap<TKey, TValue>
         _parts = Array.ConvertAll(source._parts, static part => part.Clone());
     }
 
-    /// <summary>A map with the entries of <paramref name="seed"/>, which has none afterwards: its field refers to it as long as the holder lives.</summary>
-    public static StripedMap<TKey, TValue> MovedFrom(Dictionary<TKey, TValue> seed)
+    /// <summary>A map with the entries and the comparer of <paramref name="seed"/>.</summary>
+    public static StripedMap<TKey, TValue> CopyOf(Dictionary<TKey, TValue> seed)
     {
         var map = new StripedMap<TKey, TValue>(seed.Comparer);
         map.EnsureCapacity(seed.EnsureCapacity(0));
@@ -53,8 +53,6 @@ internal sealed class StripedMap<TKey, TValue>
             map.Set(key, value);
         }
 
-        seed.Clear();
-        seed.TrimExcess();
         return map;
     }
 

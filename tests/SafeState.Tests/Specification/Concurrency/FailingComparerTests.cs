@@ -61,9 +61,33 @@ public sealed class FailingComparerTests
         Assert.Equal(2, board.Values["key"]);
     }
 
+    [Fact]
+    public void AFirstUseThatFailsTakesNothingFromTheHolder()
+    {
+        var board = new FilledBoard(_comparer);
+        _comparer.FailsOnThisThread = true;
+        Assert.Throws<TimeoutException>(() => board.Lines.Count);
+        _comparer.FailsOnThisThread = false;
+        Assert.Equal(
+            [1, 1, 1, 1, 1, 1],
+            [board.Lines.Count, board.Jobs.Count, board.Grid.Count, board.Batches.Count, board.Scores["key"], board.Rows["key"].Count]);
+    }
+
+    [Fact]
+    public void AKeyThatUsesItsHolderWhileThatBeginsIsRefused()
+    {
+        var board = new FilledBoard(_comparer);
+        _comparer.Hashes = () => _ = board.Lines.Count;
+        Assert.Throws<LockRecursionException>(() => board.Version);
+        _comparer.Hashes = null;
+        Assert.Equal(1, board.Scores["key"]);
+    }
+
     private sealed class Comparer : IEqualityComparer<string>
     {
         private readonly ThreadLocal<bool> _fails = new();
+
+        public Action? Hashes { get; set; }
 
         public bool FailsOnThisThread
         {
@@ -73,6 +97,10 @@ public sealed class FailingComparerTests
 
         public bool Equals(string? x, string? y) => FailsOnThisThread ? throw new TimeoutException() : string.Equals(x, y, StringComparison.Ordinal);
 
-        public int GetHashCode(string obj) => FailsOnThisThread ? throw new TimeoutException() : obj.GetHashCode(StringComparison.Ordinal);
+        public int GetHashCode(string obj)
+        {
+            Hashes?.Invoke();
+            return FailsOnThisThread ? throw new TimeoutException() : obj.GetHashCode(StringComparison.Ordinal);
+        }
     }
 }
