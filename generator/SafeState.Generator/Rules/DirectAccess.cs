@@ -69,7 +69,8 @@ internal sealed class DirectAccess(HolderContext context)
         var property = GeneratedNames.Property(field);
         if (isInConstructor)
         {
-            return $"in a constructor it may only be assigned, by a statement of its own: '{field.Name} = …;'";
+            var content = HolderSymbols.IsCollection(field.Type) ? ", with what is in it at first" : "";
+            return $"in a constructor it may only be assigned, by a statement of its own{content}: '{field.Name} = …;'";
         }
 
         if (HolderSymbols.IsNode(context.Holder))

@@ -45,20 +45,19 @@ internal static class HolderFields
 
     private static void CheckValues(INamedTypeSymbol holder, IFieldSymbol field, Shareability shareability, List<DiagnosticInfo> findings)
     {
-        foreach (var (role, type, obstacle) in FindObstacles(field, shareability))
+        foreach (var obstacle in FindObstacles(field, shareability))
         {
-            var waysOut = WaysOut(field, type.WithNullableAnnotation(NullableAnnotation.None));
             findings.Add(DiagnosticInfo.Create(
-                Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), role, obstacle, waysOut));
+                Descriptors.NotShareable, Describe.Place(field), field.Name, Describe.Name(holder), obstacle.Role, obstacle.Reason, WaysOut(field, obstacle)));
         }
     }
 
-    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindObstacles(IFieldSymbol field, Shareability shareability) =>
+    private static IEnumerable<Obstacle> FindObstacles(IFieldSymbol field, Shareability shareability) =>
         CollectionKinds.Find(field.Type) is not null
             ? FindInParts(((INamedTypeSymbol)field.Type).TypeArguments, string.Empty, CollectionKinds.Find(field.Type), shareability)
-            : HolderSymbols.IsNode(field.Type) ? [] : FindIn("value", field.Type, shareability);
+            : HolderSymbols.IsNode(field.Type) ? [] : FindIn("value", field.Type, isLookedUp: false, shareability);
 
-    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInParts(
+    private static IEnumerable<Obstacle> FindInParts(
         IReadOnlyList<ITypeSymbol> parts, string owner, CollectionKind? kind, Shareability shareability)
     {
         if (parts.Count == 2)
@@ -72,36 +71,54 @@ internal static class HolderFields
     }
 
     // A collection is no value that can be looked for: it is compared as an object, and changes while it is compared.
-    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInKey(string role, ITypeSymbol type, Shareability shareability) =>
+    private static IEnumerable<Obstacle> FindInKey(string role, ITypeSymbol type, Shareability shareability) =>
         Values.InnerParts(type) is null && !HolderSymbols.IsNode(type)
-            ? FindIn(role, type, shareability)
-            : [(role, type, $"'{Describe.Name(type.WithNullableAnnotation(NullableAnnotation.None))}' is a mutable {(HolderSymbols.IsNode(type) ? "node" : "collection")}, and what is looked up must not change")];
+            ? FindIn(role, type, isLookedUp: true, shareability)
+            : [new(role, type, $"'{Describe.Name(type.WithNullableAnnotation(NullableAnnotation.None))}' is a mutable {(HolderSymbols.IsNode(type) ? "node" : "collection")}, and what is looked up must not change", IsLookedUp: true)];
 
     // A collection inside another is copied on its way in and out; what is in it is judged like what is in the field.
-    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindInValue(string role, ITypeSymbol type, Shareability shareability)
+    private static IEnumerable<Obstacle> FindInValue(string role, ITypeSymbol type, Shareability shareability)
     {
         var parts = Values.InnerParts(type);
         if (parts is null && !HolderSymbols.IsNode(type))
         {
-            return FindIn(role, type, shareability);
+            return FindIn(role, type, isLookedUp: false, shareability);
         }
 
         return type.NullableAnnotation == NullableAnnotation.Annotated
-            ? [(role, type, $"'{Describe.Name(type)}' may be null, and there must be something to lock and to copy (drop the '?' and leave out what is not there)")]
+            ? [new(role, type, $"'{Describe.Name(type)}' may be null, and there must be something to lock and to copy", IsLookedUp: false)]
             : parts is null ? [] : FindInParts(parts, $"{role}' ", CollectionKinds.Find(type), shareability);
     }
 
-    private static IEnumerable<(string Role, ITypeSymbol Type, string Obstacle)> FindIn(string role, ITypeSymbol type, Shareability shareability) =>
-        shareability.FindObstacle(type) is { } obstacle ? [(role, type, obstacle)] : [];
+    private static IEnumerable<Obstacle> FindIn(string role, ITypeSymbol type, bool isLookedUp, Shareability shareability) =>
+        shareability.FindObstacle(type) is { } reason ? [new(role, type, reason, isLookedUp)] : [];
 
-    private static string WaysOut(IFieldSymbol field, ITypeSymbol type)
+    private static string WaysOut(IFieldSymbol field, Obstacle obstacle)
     {
+        var type = obstacle.Type.WithNullableAnnotation(NullableAnnotation.None);
         var vouch = $"vouch for it with [State(Values = ValueSharing.ByReference)] on '{field.Name}'";
-        // Only a type of this project can be changed or marked.
+        if (!obstacle.IsLookedUp && (Values.InnerParts(type) is not null || HolderSymbols.IsNode(type)))
+        {
+            return $"drop the '?' and leave out what is not there, or {vouch}";
+        }
+
+        if (HolderSymbols.IsCollection(type) && !obstacle.IsLookedUp)
+        {
+            return $"use Dictionary, SortedDictionary, HashSet, List, Queue or an array, which the holder copies, an immutable collection, or {vouch}";
+        }
+
+        // Only a type of this project can be changed or marked; a node is mutable, and stays so.
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
             && ShareableTypes.IsDeclaredInSource(named)
             && !HolderSymbols.IsCollection(type)
-            ? $"make '{Describe.Name(type)}' immutable (a record or sealed class with readonly members of such types), mark it [ThreadSafe] if it synchronises itself or [ImmutableObject(true)] if it never changes, or {vouch}"
+            && !HolderSymbols.IsNode(type)
+            ? $"make '{Describe.Name(type)}' immutable (a record or sealed class with readonly members of such types), {(CouldBeNode(named) && !obstacle.IsLookedUp ? "let it live in the holder as a [StateNode], " : "")}mark it [ThreadSafe] if it synchronises itself or [ImmutableObject(true)] if it never changes, or {vouch}"
             : $"use an immutable type instead (a record, or a collection of System.Collections.Immutable), a type marked [ThreadSafe] or [ImmutableObject(true)], or {vouch}";
     }
+
+    private static bool CouldBeNode(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false, BaseType.SpecialType: SpecialType.System_Object };
+
+    /// <summary>Why what <paramref name="Role"/> says cannot be shared, and whether it is looked up by its value, as keys are.</summary>
+    private sealed record Obstacle(string Role, ITypeSymbol Type, string Reason, bool IsLookedUp);
 }

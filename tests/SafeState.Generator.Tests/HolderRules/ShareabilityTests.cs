@@ -221,6 +221,33 @@ public sealed class ShareabilityTests
         Assert.All([first, "[ThreadSafe]", "[ImmutableObject(true)]", "[State(Values = ValueSharing.ByReference)] on '_state'"], way => Assert.Contains(way, message));
     }
 
+    [Theory]
+    [InlineData("Dictionary<string, Own>", "let it live in the holder as a [StateNode]")]
+    [InlineData("Dictionary<string, List<Own>>", "let it live in the holder as a [StateNode]")]
+    [InlineData("List<Stack<int>>", "use Dictionary, SortedDictionary, HashSet, List, Queue or an array, which the holder copies")]
+    [InlineData("Dictionary<string, IReadOnlyList<int>>", "use Dictionary, SortedDictionary, HashSet, List, Queue or an array, which the holder copies")]
+    [InlineData("List<List<int>?>", "drop the '?' and leave out what is not there")]
+    [InlineData("List<Node?>", "drop the '?' and leave out what is not there")]
+    [InlineData("HashSet<Node>", "use an immutable type instead")]
+    [InlineData("HashSet<List<int>>", "use an immutable type instead")]
+    public void What_can_live_in_the_holder_is_told_so(string type, string way) => Assert.Contains(way, MessageAbout(type));
+
+    [Theory]
+    [InlineData("HashSet<Own>")]
+    [InlineData("Dictionary<Own, int>")]
+    [InlineData("List<OwnRecord>")]
+    [InlineData("List<OwnDerived>")]
+    public void What_cannot_be_a_node_is_not_told_to_be_one(string type) => Assert.DoesNotContain("[StateNode]", MessageAbout(type));
+
+    private static string MessageAbout(string type) => Assert.Single(Judgement.Messages($$"""
+        class Base { public int Value; }
+        sealed class Own { public int Value; }
+        sealed record OwnRecord { public int Value; }
+        sealed class OwnDerived : Base;
+        [StateNode] sealed partial class Node { private int _value; }
+        [SharedState] partial class Hub { private readonly {{type}} _state = new(); }
+        """));
+
     [Fact]
     public void The_private_fields_of_another_assembly_cannot_be_seen_so_its_classes_are_refused_and_its_structs_judged()
     {
