@@ -12,10 +12,10 @@ namespace SafeState.Benchmarks.Report;
 /// <param name="Rounds">How many rounds everything else has.</param>
 internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds)
 {
-    /// <summary>About ten minutes.</summary>
+    /// <summary>About twelve minutes.</summary>
     public static Extent Full { get; } = new(
-        WarmUp: TimeSpan.FromSeconds(0.8),
-        new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.3)),
+        WarmUp: TimeSpan.FromSeconds(0.6),
+        new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.2)),
         new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 5, WarmUp: TimeSpan.FromSeconds(0.2)),
         Sizes: [512, 32_768, 1_000_000],
         EntriesToGrow: 100_000,
