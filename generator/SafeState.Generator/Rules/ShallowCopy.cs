@@ -1,15 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator.Rules;
 
-/// <summary>SAFE001: <c>MemberwiseClone()</c> on a holder, whose copy would share the collections and not the lock.</summary>
+/// <summary>SAFE001: <c>MemberwiseClone()</c> on a holder, whose copy would share the collections and not the lock; or on a node, whose copy would be in the same place.</summary>
 internal static class ShallowCopy
 {
     public static void Check(IdentifierNameSyntax name, ReachContext context)
     {
         if (context.Model.GetSymbolInfo(name, context.CancellationToken).Symbol is null or IMethodSymbol { ContainingType.SpecialType: SpecialType.System_Object }
-            && FindHolder(name, context) is { } holder
+            && FindOwner(name, context) is { } owner
             && !name.IsLabel()
             && !name.IsInNameof(context.Model, context.CancellationToken))
         {
@@ -17,25 +18,27 @@ internal static class ShallowCopy
                 Descriptors.BehindTheBack,
                 name,
                 $"{nameof(MemberwiseClone)}()",
-                $"would copy '{holder.Name}' into a second object with the same collections and a lock of its own",
-                "copy the state instead, with 'Snapshot()', or with a facade's 'DeepCopy()'");
+                $"would copy '{owner.Name}' into a second object with the same collections{(HolderSymbols.IsNode(owner) ? "" : " and a lock of its own")}",
+                HolderSymbols.IsNode(owner)
+                    ? "make the copy of a snapshot, with its 'ToNode()'"
+                    : "copy the state instead, with 'Snapshot()', or with a facade's 'DeepCopy()'");
         }
     }
 
-    private static INamedTypeSymbol? FindHolder(IdentifierNameSyntax name, ReachContext context)
+    private static INamedTypeSymbol? FindOwner(IdentifierNameSyntax name, ReachContext context)
     {
         if (name.Receiver() is { } receiver and not BaseExpressionSyntax
             && Reach.Of(receiver, context.Model, context.CancellationToken) != Reached.Unknown)
         {
-            return Reach.FindHolder(context.Model.GetTypeInfo(receiver, context.CancellationToken).Type);
+            return HolderOrNode(context.Model.GetTypeInfo(receiver, context.CancellationToken).Type);
         }
 
         // The method is protected: what it is called on must be of the type around the call, whatever is not known of it yet.
         for (var type = context.Model.GetEnclosingSymbol(name.SpanStart, context.CancellationToken)?.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (Reach.FindHolder(type) is { } holder)
+            if (HolderOrNode(type) is { } owner)
             {
-                return holder;
+                return owner;
             }
 
             if (name.Receiver() is null or BaseExpressionSyntax)
@@ -46,4 +49,7 @@ internal static class ShallowCopy
 
         return null;
     }
+
+    private static INamedTypeSymbol? HolderOrNode(ITypeSymbol? type) =>
+        Reach.FindHolder(type) ?? (type is INamedTypeSymbol named && HolderSymbols.IsNode(named) ? named : null);
 }
