@@ -7,6 +7,9 @@ internal static class NodeAdoption
     [ThreadStatic]
     private static List<INodeField>? _claimed;
 
+    /// <summary>Whether this thread is taking a tree of nodes in.</summary>
+    public static bool IsUnderWay => _claimed is not null;
+
     /// <summary>Fills <paramref name="node"/>, which was taken hold of, and all nodes in it; or lets all of them go.</summary>
     public static void Run(INodeField node)
     {

@@ -32,6 +32,12 @@ public sealed partial class TreeNode
         _next = next;
     }
 
+    public TreeNode(List<TreeNode> group)
+    {
+        _name = "group";
+        _groups = new(StringComparer.OrdinalIgnoreCase) { [First] = group };
+    }
+
     /// <summary>What a node is put under by the constructor of its parent: no state, since nobody can change it.</summary>
     [NotState]
     public readonly string Key = "child";

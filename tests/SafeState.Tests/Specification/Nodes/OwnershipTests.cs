@@ -166,6 +166,43 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public void WhatFailsLetsGoOfANodeOnceAndNotOfWhatAnotherHolderGotMeanwhile()
+    {
+        var (owner, failing, forest, other) = (new Forest(), new Forest(), new Forest(), new Forest());
+        var (taken, node) = (new TreeNode("taken"), new TreeNode("wanted"));
+        owner.Spare.Set(taken);
+        var group = new TreeNode([node, taken]);
+        Threads.Run(2, thread =>
+        {
+            for (var time = 0; time < 2000; time++)
+            {
+                if (thread == 0)
+                {
+                    Assert.Throws<InvalidOperationException>(() => failing.Row.Add(group));
+                }
+                else if (Record.Exception(() => forest.Row.Add(node)) is null)
+                {
+                    Thread.SpinWait(1000);
+                    Assert.Throws<InvalidOperationException>(() => other.Row.Add(node));
+                    forest.Row.Clear();
+                }
+            }
+        });
+    }
+
+    [Fact]
+    public void AHolderThatBeginsWithANodeOfAnotherWaitsForItAndLosesNothing()
+    {
+        var (forest, node) = (new Forest(), new TreeNode());
+        forest.Spare.Set(node);
+        var graft = new Graft(node);
+        Assert.Throws<InvalidOperationException>(() => graft.Rings.Count);
+        forest.Spare.Clear();
+        Assert.Equal((1, 1, 1), (graft.Rings.Count, graft.Heights.Count, graft.Notes.Count));
+        Assert.Throws<InvalidOperationException>(() => forest.Spare.Set(node));
+    }
+
+    [Fact]
     public void OfTwoHoldersThatWantANodeOneGetsIt()
     {
         for (var time = 0; time < 200; time++)
