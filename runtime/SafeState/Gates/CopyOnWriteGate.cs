@@ -57,13 +57,13 @@ public readonly struct CopyOnWriteGate : IGate<CopyOnWriteGate>
     }
 
     /// <inheritdoc/>
-    public void EnterWrite() => _lock.EnterWrite();
+    public void EnterWrite() => _lock.EnterAmongWriters();
 
     /// <inheritdoc/>
     public bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnterWrite(timeout);
 
     /// <inheritdoc/>
-    public void ExitWrite() => _lock.ExitWrite();
+    public void ExitWrite() => _lock.ExitAmongWriters();
 
     /// <inheritdoc/>
     public void Freeze() => throw GateErrors.CannotFreeze(_holder);

@@ -35,7 +35,7 @@ public struct MutexGate : IGate<MutexGate>
     /// <inheritdoc/>
     public long EnterRead()
     {
-        _lock.EnterWrite();
+        _lock.EnterAmongWriters();
         return _current = ++_last;
     }
 
@@ -62,25 +62,25 @@ public struct MutexGate : IGate<MutexGate>
         }
 
         _current = 0;
-        _lock.ExitWrite();
+        _lock.ExitAmongWriters();
     }
 
     ReadPass IGate<MutexGate>.EnterOperation()
     {
-        _lock.EnterWrite();
+        _lock.EnterAmongWriters();
         return default;
     }
 
-    void IGate<MutexGate>.ExitOperation(ReadPass pass) => _lock.ExitWrite();
+    void IGate<MutexGate>.ExitOperation(ReadPass pass) => _lock.ExitAmongWriters();
 
     /// <inheritdoc/>
-    public readonly void EnterWrite() => _lock.EnterWrite();
+    public readonly void EnterWrite() => _lock.EnterAmongWriters();
 
     /// <inheritdoc/>
     public readonly bool TryEnterWrite(TimeSpan timeout) => _lock.TryEnterWrite(timeout);
 
     /// <inheritdoc/>
-    public readonly void ExitWrite() => _lock.ExitWrite();
+    public readonly void ExitWrite() => _lock.ExitAmongWriters();
 
     /// <inheritdoc/>
     public readonly void Freeze() => throw GateErrors.CannotFreeze(_holder);

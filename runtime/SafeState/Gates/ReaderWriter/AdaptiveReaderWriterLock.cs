@@ -157,6 +157,29 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
+    /// <summary>What <see cref="EnterWrite"/> is for a lock that is not for readers, and so has nothing to look for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EnterAmongWriters()
+    {
+        if (Interlocked.CompareExchange(ref _state, Writer, 0) != 0)
+        {
+            WaitToWrite(Deadline.Never);
+        }
+
+        _writerThread = Environment.CurrentManagedThreadId;
+    }
+
+    /// <summary>What <see cref="ExitWrite"/> is for a lock that is not for readers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ExitAmongWriters()
+    {
+        _writerThread = 0;
+        if (Interlocked.CompareExchange(ref _state, 0, Writer) != Writer)
+        {
+            ExitWriteAndWake();
+        }
+    }
+
     private bool TryEnterReadSlowly(ReaderRecord record, Deadline deadline, out ReadPass pass)
     {
         if (record.Holds(_id))

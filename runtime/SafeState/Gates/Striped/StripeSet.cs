@@ -60,7 +60,7 @@ internal sealed class StripeSet(string holder)
     public void EnterWhole()
     {
         ThrowIfInDelegate();
-        _whole.EnterWrite();
+        _whole.EnterAmongWriters();
         TryTakeStripes(Deadline.Never);
     }
 
@@ -79,7 +79,7 @@ internal sealed class StripeSet(string holder)
             stripe.Exit();
         }
 
-        _whole.ExitWrite();
+        _whole.ExitAmongWriters();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,9 +170,9 @@ internal sealed class StripeSet(string holder)
     // A scope may last: wait for its end as those do who want the whole, and be quicker than the next of them.
     private bool TryEnterAfterWhole(Stripe stripe)
     {
-        _whole.EnterWrite();
+        _whole.EnterAmongWriters();
         var isIn = stripe.TryEnter();
-        _whole.ExitWrite();
+        _whole.ExitAmongWriters();
         return isIn;
     }
 
@@ -225,7 +225,7 @@ internal sealed class StripeSet(string holder)
             stripe.Exit();
         }
 
-        _whole.ExitWrite();
+        _whole.ExitAmongWriters();
     }
 
     [DoesNotReturn]
