@@ -42,10 +42,10 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
         using var writing = WriteKey(key, runsDelegate: true);
-        var value = Master.TryGetValue(key, out var present)
+        var value = TryGetMaster(writing, key, out var present)
             ? updateValueFactory(key, present, factoryArgument)
             : addValueFactory(key, factoryArgument);
-        Master.Set(key, value);
+        SetMaster(writing, key, value);
         writing.MarkChanged(this);
         return value;
     }
@@ -67,12 +67,12 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
         using var writing = WriteKey(key, runsDelegate: true);
-        if (!Master.TryGetValue(key, out var value))
+        if (!TryGetMaster(writing, key, out var value))
         {
             return false;
         }
 
-        Master.Set(key, valueFactory(key, value, factoryArgument));
+        SetMaster(writing, key, valueFactory(key, value, factoryArgument));
         writing.MarkChanged(this);
         return true;
     }

@@ -24,9 +24,9 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
         }
 
         using var writing = WriteKey(key);
-        if (!Master.TryAdd(key, value))
+        if (!TryAddMaster(writing, key, value))
         {
-            return Master.TryGetValue(key, out present) ? present : value;
+            return TryGetMaster(writing, key, out present) ? present : value;
         }
 
         writing.MarkChanged(this);
@@ -63,12 +63,12 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
     TValue IFactoryTarget<TKey, TValue, TValue>.Publish(TKey key, TValue made, Action published)
     {
         using var writing = WriteKey(key);
-        if (Master.TryAdd(key, made))
+        if (TryAddMaster(writing, key, made))
         {
             writing.MarkChanged(this);
             writing.MakeVisible();
         }
-        else if (Master.TryGetValue(key, out var present))
+        else if (TryGetMaster(writing, key, out var present))
         {
             made = present;
         }

@@ -45,7 +45,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     {
         ThrowIfNull(key);
         using var writing = WriteKey(key);
-        Master.Set(key, value);
+        SetMaster(writing, key, value);
         writing.MarkChanged(this);
     }
 
@@ -67,7 +67,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     {
         ThrowIfNull(key);
         using var writing = WriteKey(key);
-        if (!Master.TryAdd(key, value))
+        if (!TryAddMaster(writing, key, value))
         {
             return false;
         }
@@ -83,12 +83,12 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     {
         ThrowIfNull(key);
         using var writing = WriteKey(key, runsDelegate: true);
-        if (!Master.TryGetValue(key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
+        if (!TryGetMaster(writing, key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
         {
             return false;
         }
 
-        Master.Set(key, newValue);
+        SetMaster(writing, key, newValue);
         writing.MarkChanged(this);
         return true;
     }
@@ -105,7 +105,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     {
         ThrowIfNull(key);
         using var writing = WriteKey(key);
-        if (!Master.Remove(key, out value))
+        if (!RemoveMaster(writing, key, out value))
         {
             return false;
         }

@@ -224,8 +224,38 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     }
 
     /// <summary>Enters to change one key.</summary>
-    private protected KeySection<TGate> WriteKey(TKey key, bool runsDelegate = false) =>
-        Core.WriteKey(_striped?.StripeOf(key), runsDelegate || _runsCodeOfKeys);
+    private protected KeySection<TGate> WriteKey(TKey key, bool runsDelegate = false)
+    {
+        if (!IsStriped || _striped is not { } striped)
+        {
+            return Core.WriteKey(stripe: null, hashCode: 0, runsDelegate);
+        }
+
+        var hashCode = striped.HashCodeOf(key);
+        return Core.WriteKey(striped.StripeOf(hashCode), hashCode, runsDelegate || _runsCodeOfKeys);
+    }
+
+    // What is done with the master inside such a section.
+    private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
+        IsStriped && _striped is { } striped ? striped.TryGetValue(key, section.HashCode, out value) : Master.TryGetValue(key, out value);
+
+    private protected void SetMaster(in KeySection<TGate> section, TKey key, TValue value)
+    {
+        if (IsStriped && _striped is { } striped)
+        {
+            striped.Set(key, section.HashCode, value);
+        }
+        else
+        {
+            Master.Set(key, value);
+        }
+    }
+
+    private protected bool TryAddMaster(in KeySection<TGate> section, TKey key, TValue value) =>
+        IsStriped && _striped is { } striped ? striped.TryAdd(key, section.HashCode, value) : Master.TryAdd(key, value);
+
+    private protected bool RemoveMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
+        IsStriped && _striped is { } striped ? striped.Remove(key, section.HashCode, out value) : Master.Remove(key, out value);
 
     // By itself, so that what needs no lock is inlined without an exception handler around it.
     private (bool IsThere, TValue? Value) LookUp(TKey key)

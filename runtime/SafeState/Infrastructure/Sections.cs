@@ -46,9 +46,10 @@ internal readonly ref struct KeySection<TGate>
     private readonly Stripe? _stripe;
     private readonly bool _runsDelegate;
 
-    public KeySection(StateCore<TGate> core, Stripe? stripe, bool runsDelegate)
+    public KeySection(StateCore<TGate> core, Stripe? stripe, int hashCode, bool runsDelegate)
     {
         _core = core;
+        HashCode = hashCode;
         if (!IsStriped || stripe is null)
         {
             core.BeginWrite();
@@ -66,6 +67,9 @@ internal readonly ref struct KeySection<TGate>
             core.Stripes!.Enter(stripe);
         }
     }
+
+    /// <summary>The hash code by which the stripe was chosen. Asked for once: a key that gave another one would be changed in a stripe that nobody has.</summary>
+    public int HashCode { get; }
 
     // A constant to the JIT.
     private static bool IsStriped => typeof(TGate) == typeof(StripedGate);

@@ -126,7 +126,8 @@ internal sealed partial class AdaptiveReaderWriterLock
     /// <summary>Leaves with a ticket, which may be stale or somebody else's.</summary>
     public void ExitReadWithTicket(long ticket)
     {
-        if (!ReaderRecord.Current.Remove(_id, ticket & ~CountedMark))
+        // Zero is no ticket: the notes of operations, which have none, are not crossed out by it.
+        if ((ticket & ~CountedMark) == 0 || !ReaderRecord.Current.Remove(_id, ticket & ~CountedMark))
         {
             throw GateErrors.Mismatch(_holder);
         }

@@ -78,7 +78,7 @@ internal sealed class StripedMap<TKey, TValue>
     /// <summary>The stripes, for the lock of the whole.</summary>
     public Stripe[] Stripes => Array.ConvertAll(_parts, static Stripe (part) => part);
 
-    public Stripe StripeOf(TKey key) => PartOf(HashCodeOf(key));
+    public Stripe StripeOf(int hashCode) => PartOf(hashCode);
 
     /// <summary>Looks a key up without a lock, unless others keep changing its stripe.</summary>
     public bool TryRead(TKey key, StripeSet stripes, [MaybeNullWhen(false)] out TValue value)
@@ -96,11 +96,9 @@ internal sealed class StripedMap<TKey, TValue>
         return TryReadWithComparer(key, stripes, out value);
     }
 
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
-    {
-        var hashCode = HashCodeOf(key);
-        return PartOf(hashCode).TryGetValue(key, hashCode, out value);
-    }
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => TryGetValue(key, HashCodeOf(key), out value);
+
+    public bool TryGetValue(TKey key, int hashCode, [MaybeNullWhen(false)] out TValue value) => PartOf(hashCode).TryGetValue(key, hashCode, out value);
 
     public bool ContainsKey(TKey key)
     {
@@ -108,23 +106,17 @@ internal sealed class StripedMap<TKey, TValue>
         return PartOf(hashCode).ContainsKey(key, hashCode);
     }
 
-    public void Set(TKey key, TValue value)
-    {
-        var hashCode = HashCodeOf(key);
-        PartOf(hashCode).Set(key, hashCode, value);
-    }
+    public void Set(TKey key, TValue value) => Set(key, HashCodeOf(key), value);
 
-    public bool TryAdd(TKey key, TValue value)
-    {
-        var hashCode = HashCodeOf(key);
-        return PartOf(hashCode).TryAdd(key, hashCode, value);
-    }
+    public void Set(TKey key, int hashCode, TValue value) => PartOf(hashCode).Set(key, hashCode, value);
 
-    public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value)
-    {
-        var hashCode = HashCodeOf(key);
-        return PartOf(hashCode).Remove(key, hashCode, out value);
-    }
+    public bool TryAdd(TKey key, TValue value) => TryAdd(key, HashCodeOf(key), value);
+
+    public bool TryAdd(TKey key, int hashCode, TValue value) => PartOf(hashCode).TryAdd(key, hashCode, value);
+
+    public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value) => Remove(key, HashCodeOf(key), out value);
+
+    public bool Remove(TKey key, int hashCode, [MaybeNullWhen(false)] out TValue value) => PartOf(hashCode).Remove(key, hashCode, out value);
 
     public void Clear()
     {
@@ -216,7 +208,7 @@ internal sealed class StripedMap<TKey, TValue>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int HashCodeOf(TKey key) =>
+    public int HashCodeOf(TKey key) =>
         typeof(TKey).IsValueType && _comparer is null ? EqualityComparer<TKey>.Default.GetHashCode(key) : _comparer!.GetHashCode(key);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
