@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SafeState.Benchmarks.Generator;
 using SafeState.Benchmarks.Operations;
 using SafeState.Benchmarks.Report;
 using SafeState.Benchmarks.Throughput;
@@ -7,6 +8,7 @@ var commands = new RootCommand("What SafeState costs beside code written by hand
 {
     ThroughputCommand.Create(),
     OperationsCommand.Create(),
+    GeneratorCommand.Create(),
     ReportCommand.Create(),
 };
 

@@ -65,10 +65,11 @@ internal static class HolderSymbols
 
     private static bool IsNamed(INamedTypeSymbol type, string fullName)
     {
-        var dot = fullName.LastIndexOf('.');
-        return type.ContainingType is null
-            && type.Name.Length == fullName.Length - dot - 1
+        var start = fullName.Length - type.Name.Length;
+        return start > 0
+            && fullName[start - 1] == '.'
             && fullName.EndsWith(type.Name, StringComparison.Ordinal)
-            && type.ContainingNamespace.ToDisplayString() == fullName.Substring(0, dot);
+            && type.ContainingType is null
+            && type.ContainingNamespace.Is(fullName, start - 1);
     }
 }

@@ -6,15 +6,17 @@ namespace SafeState.Generator.Parsing;
 internal static class Namespaces
 {
     /// <summary>Whether the namespace is the one of this full name.</summary>
-    public static bool Is(this INamespaceSymbol? symbol, string fullName)
+    public static bool Is(this INamespaceSymbol? symbol, string fullName) => symbol.Is(fullName, fullName.Length);
+
+    /// <summary>Whether the namespace is the one whose full name the text begins with, up to <paramref name="end"/>.</summary>
+    public static bool Is(this INamespaceSymbol? symbol, string text, int end)
     {
-        var end = fullName.Length;
         for (; symbol is { IsGlobalNamespace: false } && end > 0; symbol = symbol.ContainingNamespace)
         {
             var start = end - symbol.Name.Length;
             if (start < 0
-                || (start > 0 && fullName[start - 1] != '.')
-                || string.CompareOrdinal(fullName, start, symbol.Name, 0, symbol.Name.Length) != 0)
+                || (start > 0 && text[start - 1] != '.')
+                || string.CompareOrdinal(text, start, symbol.Name, 0, symbol.Name.Length) != 0)
             {
                 return false;
             }

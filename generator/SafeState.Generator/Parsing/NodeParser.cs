@@ -7,7 +7,10 @@ namespace SafeState.Generator.Parsing;
 /// <summary>Turns a node's symbol into its result: judged by the rules and, if its shape allows, ready for emission.</summary>
 internal static class NodeParser
 {
-    public static HolderResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static HolderResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Declarations.Judge(context, () => Judge(context, cancellationToken));
+
+    private static HolderResult Judge(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var node = (INamedTypeSymbol)context.TargetSymbol;
         var findings = new List<DiagnosticInfo>();

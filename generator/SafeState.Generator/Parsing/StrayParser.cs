@@ -9,7 +9,11 @@ internal static class StrayParser
 {
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => ReachRules.IsCandidate(node);
 
-    public static EquatableArray<DiagnosticInfo> Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    public static EquatableArray<DiagnosticInfo> Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
+        Declarations.Of(context.SemanticModel.Compilation).In(context.Node.SyntaxTree)
+            .Remember(context.Node, nameof(StrayParser), "", () => Check(context, cancellationToken));
+
+    private static EquatableArray<DiagnosticInfo> Check(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
         try
         {

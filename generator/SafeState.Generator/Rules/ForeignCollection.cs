@@ -44,8 +44,10 @@ internal static class ForeignCollection
         _ => false,
     };
 
+    // 'new()' alone is of the type that it is assigned to.
     private static bool IsExact(BaseObjectCreationExpressionSyntax creation, IFieldSymbol field, HolderContext context) =>
-        SymbolEqualityComparer.Default.Equals(
+        creation is ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } }
+        || SymbolEqualityComparer.Default.Equals(
             context.ModelOf(creation).GetTypeInfo(creation, context.CancellationToken).Type?.OriginalDefinition,
             field.Type.OriginalDefinition);
 

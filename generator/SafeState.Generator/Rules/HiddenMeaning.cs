@@ -13,14 +13,18 @@ internal sealed class HiddenMeaning(HolderContext context)
 {
     private readonly Dictionary<string, IFieldSymbol?> _names = Names(context.Holder, context.Fields);
 
-    public void Check(SyntaxNode declaration)
+    public void Check(TypeDeclarationSyntax declaration)
     {
         foreach (var (text, field) in _names.Select(name => (name.Key, name.Value)))
         {
+            bool? mayMeanMore = null;
             foreach (var name in IdentifierIndex.Find(declaration, text))
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
-                if (IsHidden(name, field))
+                if ((name.Receiver() is { } receiver
+                    ? !OwnScope.IsSurely(receiver, declaration)
+                    : (mayMeanMore ??= MayMeanMore(text, declaration)) || !name.IsDirectlyIn(declaration))
+                    && IsHidden(name, field))
                 {
                     context.Report(
                         Descriptors.NameCollision, name, text, context.Holder.Name, "hides what it means here",
@@ -41,6 +45,14 @@ internal sealed class HiddenMeaning(HolderContext context)
 
         return names;
     }
+
+    /// <summary>
+    /// Whether a name alone may mean anything but the holder's member and what functions declare: asked once of the place where the
+    /// holder is declared, since binding its uses means binding the code around them.
+    /// </summary>
+    private bool MayMeanMore(string name, TypeDeclarationSyntax declaration) =>
+        context.Declarations.Any(part => IdentifierIndex.MayDeclare(part, name))
+        || !context.ModelOf(declaration).LookupSymbols(declaration.OpenBraceToken.Span.End, name: name).IsEmpty;
 
     private bool IsHidden(IdentifierNameSyntax name, IFieldSymbol? field) =>
         !name.IsLabel()

@@ -14,6 +14,10 @@ internal sealed class HolderContext(INamedTypeSymbol holder, Compilation compila
 
     public IReadOnlyList<IFieldSymbol> Fields { get; } = HolderSymbols.StateFields(holder.OriginalDefinition).ToArray();
 
+    /// <summary>The parts of the holder.</summary>
+    public IReadOnlyList<TypeDeclarationSyntax> Declarations { get; } =
+        [.. holder.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>()];
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     public SemanticModel ModelOf(SyntaxNode node)

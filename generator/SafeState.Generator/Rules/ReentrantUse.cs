@@ -34,7 +34,8 @@ internal sealed class ReentrantUse(HolderContext context)
         bool? isOwnScope = null;
         foreach (var name in ScopeExtent.Of(local).SelectMany(statement => statement.RunningNow()).OfType<IdentifierNameSyntax>())
         {
-            if (WayOut(name, local.Identifier.ValueText) is { } wayOut
+            if (MayBeOwn(name)
+                && WayOut(name, local.Identifier.ValueText) is { } wayOut
                 && (isOwnScope ??= IsOwn(entry) && IsInHolderItself(entry))
                 && IsOwn(name)
                 && (isTimed ? ScopeExtent.IsSurelyEntered(name, local) : !name.IsInNameof(context.ModelOf(name), context.CancellationToken)))
@@ -78,6 +79,9 @@ internal sealed class ReentrantUse(HolderContext context)
         FromClauseSyntax or JoinClauseSyntax or SpreadElementSyntax => true,
         _ => false,
     };
+
+    /// <summary>Whether the text allows that a name means the holder's: nearly every other one stands after a scope's name and a dot.</summary>
+    private bool MayBeOwn(IdentifierNameSyntax name) => context.Holder.IsStatic || name.Receiver() is null or ThisExpressionSyntax;
 
     /// <summary>Whether a name means the holder's generated member, which nobody has declared yet: alone, or after <c>this</c>.</summary>
     private bool IsOwn(IdentifierNameSyntax name)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.Generator.Parsing;
 
@@ -20,30 +21,30 @@ internal static class ReservedName
         $"begins like the members that only generated code may use ('{HolderSymbols.ReservedPrefix}')",
         "use the holder's facades and scopes, and choose another name for what you declare");
 
-    private static SyntaxToken Identifier(SyntaxNode node) => node switch
+    // By kind first: this is asked of every node of every edited file, and most are none of these.
+    private static SyntaxToken Identifier(SyntaxNode node) => node.Kind() switch
     {
-        SimpleNameSyntax name => name.Identifier,
-        BaseTypeDeclarationSyntax type => type.Identifier,
-        DelegateDeclarationSyntax type => type.Identifier,
-        MethodDeclarationSyntax method => method.Identifier,
-        PropertyDeclarationSyntax property => property.Identifier,
-        EventDeclarationSyntax member => member.Identifier,
-        EnumMemberDeclarationSyntax member => member.Identifier,
-        VariableDeclaratorSyntax variable => variable.Identifier,
-        SingleVariableDesignationSyntax variable => variable.Identifier,
-        ParameterSyntax parameter => parameter.Identifier,
-        TypeParameterSyntax parameter => parameter.Identifier,
-        LocalFunctionStatementSyntax function => function.Identifier,
-        ForEachStatementSyntax loop => loop.Identifier,
-        CatchDeclarationSyntax variable => variable.Identifier,
-        TupleElementSyntax element => element.Identifier,
-        LabeledStatementSyntax label => label.Identifier,
-        FromClauseSyntax variable => variable.Identifier,
-        LetClauseSyntax variable => variable.Identifier,
-        JoinClauseSyntax variable => variable.Identifier,
-        JoinIntoClauseSyntax variable => variable.Identifier,
-        QueryContinuationSyntax variable => variable.Identifier,
-        ExternAliasDirectiveSyntax alias => alias.Identifier,
-        _ => default,
+        SyntaxKind.IdentifierName or SyntaxKind.GenericName => ((SimpleNameSyntax)node).Identifier,
+        SyntaxKind.VariableDeclarator => ((VariableDeclaratorSyntax)node).Identifier,
+        SyntaxKind.Parameter => ((ParameterSyntax)node).Identifier,
+        SyntaxKind.MethodDeclaration => ((MethodDeclarationSyntax)node).Identifier,
+        SyntaxKind.PropertyDeclaration => ((PropertyDeclarationSyntax)node).Identifier,
+        SyntaxKind.EventDeclaration => ((EventDeclarationSyntax)node).Identifier,
+        SyntaxKind.EnumMemberDeclaration => ((EnumMemberDeclarationSyntax)node).Identifier,
+        SyntaxKind.DelegateDeclaration => ((DelegateDeclarationSyntax)node).Identifier,
+        SyntaxKind.SingleVariableDesignation => ((SingleVariableDesignationSyntax)node).Identifier,
+        SyntaxKind.TypeParameter => ((TypeParameterSyntax)node).Identifier,
+        SyntaxKind.LocalFunctionStatement => ((LocalFunctionStatementSyntax)node).Identifier,
+        SyntaxKind.ForEachStatement => ((ForEachStatementSyntax)node).Identifier,
+        SyntaxKind.CatchDeclaration => ((CatchDeclarationSyntax)node).Identifier,
+        SyntaxKind.TupleElement => ((TupleElementSyntax)node).Identifier,
+        SyntaxKind.LabeledStatement => ((LabeledStatementSyntax)node).Identifier,
+        SyntaxKind.FromClause => ((FromClauseSyntax)node).Identifier,
+        SyntaxKind.LetClause => ((LetClauseSyntax)node).Identifier,
+        SyntaxKind.JoinClause => ((JoinClauseSyntax)node).Identifier,
+        SyntaxKind.JoinIntoClause => ((JoinIntoClauseSyntax)node).Identifier,
+        SyntaxKind.QueryContinuation => ((QueryContinuationSyntax)node).Identifier,
+        SyntaxKind.ExternAliasDirective => ((ExternAliasDirectiveSyntax)node).Identifier,
+        _ => node is BaseTypeDeclarationSyntax type ? type.Identifier : default,
     };
 }

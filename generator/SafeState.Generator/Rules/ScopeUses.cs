@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator.Rules;
 
@@ -94,9 +95,13 @@ internal static class ScopeUses
 
     /// <summary>
     /// Whether an extension of every type, <c>ref</c> structs included, goes by the name. The scope's own type is not known here,
-    /// so <c>int</c> stands for it: a struct that implements nothing which a scope could be asked for.
+    /// so <c>int</c> stands for it: a struct that implements nothing which a scope could be asked for. What extensions are in sight is the same in all of a type.
     /// </summary>
-    private static bool IsExtensionOfAnything(SimpleNameSyntax name, ReachContext context) => context.Model
+    private static bool IsExtensionOfAnything(SimpleNameSyntax name, ReachContext context) => name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        ? Declarations.Of(context.Model.Compilation).In(name.SyntaxTree).Remember(type, nameof(IsExtensionOfAnything), name.Identifier.ValueText, () => HasExtensionOfAnything(name, context))
+        : HasExtensionOfAnything(name, context);
+
+    private static bool HasExtensionOfAnything(SimpleNameSyntax name, ReachContext context) => context.Model
         .LookupSymbols(name.SpanStart, context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), name.Identifier.ValueText, includeReducedExtensionMethods: true)
         .Any(member => Takeover.IsExtension(member) && TakesRefStructs(((member as IMethodSymbol)?.ReducedFrom ?? member).OriginalDefinition));
 

@@ -5,7 +5,7 @@ namespace SafeState.Generator.Rules;
 
 /// <summary>Decides whether instances of a type may be handed out by reference; when in doubt, they may not.</summary>
 /// <remarks>
-/// One instance serves the fields of one holder and remembers what it has proven. A type that refers to itself is shareable
+/// One instance serves the fields of one holder and remembers what it has proven. What it speaks of is put into words only when something speaks against it. A type that refers to itself is shareable
 /// if nothing else speaks against it: within one question, a type met again is taken for granted, and a question that fails
 /// proves nothing.
 /// </remarks>
@@ -20,7 +20,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
     public string? FindObstacle(ITypeSymbol type)
     {
         var assumed = new HashSet<ITypeSymbol>(_proven, SymbolEqualityComparer.Default);
-        var obstacle = Find(type, Quote(type.WithNullableAnnotation(NullableAnnotation.None)), assumed, depth: 0);
+        var obstacle = Find(type, () => Quote(type.WithNullableAnnotation(NullableAnnotation.None)), assumed, depth: 0);
         if (obstacle is null)
         {
             _proven = assumed;
@@ -29,34 +29,34 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
         return obstacle;
     }
 
-    private string? Find(ITypeSymbol type, string subject, HashSet<ITypeSymbol> assumed, int depth)
+    private string? Find(ITypeSymbol type, Func<string> subject, HashSet<ITypeSymbol> assumed, int depth)
     {
         cancellationToken.ThrowIfCancellationRequested();
         type = type.WithNullableAnnotation(NullableAnnotation.None);
         if (depth > DeepestNesting)
         {
-            return $"{subject} is nested too deeply to be judged";
+            return $"{subject()} is nested too deeply to be judged";
         }
 
         return type switch
         {
-            IArrayTypeSymbol => $"{subject} is an array, whose elements anybody can assign",
+            IArrayTypeSymbol => $"{subject()} is an array, whose elements anybody can assign",
             ITypeParameterSymbol parameter => FindInTypeParameter(parameter, subject),
-            IDynamicTypeSymbol => $"{subject} may be anything",
-            IErrorTypeSymbol => $"{subject} is not known when SafeState looks (does it exist, or does another generator write it?)",
+            IDynamicTypeSymbol => $"{subject()} may be anything",
+            IErrorTypeSymbol => $"{subject()} is not known when SafeState looks (does it exist, or does another generator write it?)",
             INamedTypeSymbol named => assumed.Add(named) ? FindInNamedType(named, subject, assumed, depth) : null,
-            _ => $"{subject} is a pointer",
+            _ => $"{subject()} is a pointer",
         };
     }
 
-    private static string? FindInTypeParameter(ITypeParameterSymbol parameter, string subject)
+    private static string? FindInTypeParameter(ITypeParameterSymbol parameter, Func<string> subject)
     {
         var isPlainValue = parameter.HasUnmanagedTypeConstraint
             || parameter.ConstraintTypes.Any(constraint => constraint.SpecialType == SpecialType.System_Enum);
-        return isPlainValue ? null : $"{subject} may stand for any type (only 'unmanaged' and 'Enum' constraints exclude a mutable one)";
+        return isPlainValue ? null : $"{subject()} may stand for any type (only 'unmanaged' and 'Enum' constraints exclude a mutable one)";
     }
 
-    private string? FindInNamedType(INamedTypeSymbol type, string subject, HashSet<ITypeSymbol> assumed, int depth)
+    private string? FindInNamedType(INamedTypeSymbol type, Func<string> subject, HashSet<ITypeSymbol> assumed, int depth)
     {
         if (type.TypeKind is TypeKind.Enum or TypeKind.Delegate || IsVouchedFor(type))
         {
@@ -70,7 +70,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
 
         if (type.SpecialType == SpecialType.System_Object)
         {
-            return $"{subject} may be anything";
+            return $"{subject()} may be anything";
         }
 
         if (HolderSymbols.IsNode(type))
@@ -80,15 +80,15 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
 
         if (HolderSymbols.IsCollection(type))
         {
-            return $"{subject} is a mutable collection";
+            return $"{subject()} is a mutable collection";
         }
 
         return type.TypeKind switch
         {
-            TypeKind.Interface => $"{subject} is an interface, and what implements it may be mutable",
+            TypeKind.Interface => $"{subject()} is an interface, and what implements it may be mutable",
             TypeKind.Struct => FindInFields(type, assumed, depth, copied: true),
             TypeKind.Class => FindInClass(type, subject, assumed, depth),
-            _ => $"{subject} is of a kind that cannot be judged",
+            _ => $"{subject()} is of a kind that cannot be judged",
         };
     }
 
@@ -96,7 +96,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
     {
         foreach (var argument in type.TypeArguments)
         {
-            if (Find(argument, $"{Quote(argument)} in {Quote(type)}", assumed, depth + 1) is { } obstacle)
+            if (Find(argument, () => $"{Quote(argument)} in {Quote(type)}", assumed, depth + 1) is { } obstacle)
             {
                 return obstacle;
             }
@@ -105,11 +105,11 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
         return null;
     }
 
-    private string? FindInClass(INamedTypeSymbol type, string subject, HashSet<ITypeSymbol> assumed, int depth)
+    private string? FindInClass(INamedTypeSymbol type, Func<string> subject, HashSet<ITypeSymbol> assumed, int depth)
     {
         if (!type.IsSealed && !type.IsRecord)
         {
-            return $"{subject} is a class that is not sealed, so that a derived one may be mutable";
+            return $"{subject()} is a class that is not sealed, so that a derived one may be mutable";
         }
 
         for (var current = type; current is not null && !ShareableTypes.IsStatelessBase(current) && !IsVouchedFor(current); current = current.BaseType)
@@ -142,10 +142,10 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
                 continue;
             }
 
-            var name = $"{Describe.Name(type)}.{(field.AssociatedSymbol ?? field).Name}";
+            string Name() => $"{Describe.Name(type)}.{(field.AssociatedSymbol ?? field).Name}";
             var obstacle = copied || field.IsReadOnly
-                ? Find(field.Type, $"'{name}' of type {Quote(field.Type)}", assumed, depth + 1)
-                : $"'{name}' can be assigned";
+                ? Find(field.Type, () => $"'{Name()}' of type {Quote(field.Type)}", assumed, depth + 1)
+                : $"'{Name()}' can be assigned";
             if (obstacle is not null)
             {
                 return obstacle;
@@ -166,10 +166,10 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
     {
         foreach (var (parameter, isWritten) in PrimaryConstructorCaptures.Find(type, compilation, cancellationToken))
         {
-            var name = $"the captured parameter '{parameter.Name}' of '{Describe.Name(type)}'";
+            string Name() => $"the captured parameter '{parameter.Name}' of '{Describe.Name(type)}'";
             var obstacle = copied || !isWritten
-                ? Find(parameter.Type, $"{name}, a {Quote(parameter.Type)},", assumed, depth + 1)
-                : $"{name} is assigned";
+                ? Find(parameter.Type, () => $"{Name()}, a {Quote(parameter.Type)},", assumed, depth + 1)
+                : $"{Name()} is assigned";
             if (obstacle is not null)
             {
                 return obstacle;

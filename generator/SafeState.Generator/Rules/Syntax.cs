@@ -69,6 +69,9 @@ internal static class Syntax
         return false;
     }
 
+    /// <summary>Whether a type is the innermost one around the node.</summary>
+    public static bool IsDirectlyIn(this SyntaxNode node, TypeDeclarationSyntax type) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type;
+
     /// <summary>The constructor, method, accessor, lambda or local function whose code the node is, or null.</summary>
     public static SyntaxNode? EnclosingFunction(this SyntaxNode node) => node.Ancestors().FirstOrDefault(ancestor =>
         ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or TypeDeclarationSyntax);

@@ -14,9 +14,9 @@ internal static class UsageRules
     {
         var context = new HolderContext(node, compilation, findings, cancellationToken);
         var access = new DirectAccess(context);
-        foreach (var reference in node.DeclaringSyntaxReferences)
+        foreach (var declaration in context.Declarations)
         {
-            access.Check(reference.GetSyntax(cancellationToken));
+            access.Check(declaration);
         }
 
         foreach (var field in context.Fields)
@@ -31,9 +31,8 @@ internal static class UsageRules
         var access = new DirectAccess(context);
         var reentry = new ReentrantUse(context);
         var hidden = new HiddenMeaning(context);
-        foreach (var reference in holder.DeclaringSyntaxReferences)
+        foreach (var declaration in context.Declarations)
         {
-            var declaration = reference.GetSyntax(cancellationToken);
             access.Check(declaration);
             reentry.Check(declaration);
             hidden.Check(declaration);

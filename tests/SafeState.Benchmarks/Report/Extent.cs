@@ -10,7 +10,10 @@ namespace SafeState.Benchmarks.Report;
 /// <param name="EntriesToGrow">How many entries are inserted where threads are compared.</param>
 /// <param name="Waiting">How long a writer is watched in each round.</param>
 /// <param name="Rounds">How many rounds everything else has.</param>
-internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds)
+/// <param name="Holders">How many holders the generator is measured with.</param>
+/// <param name="ManyHolders">How many to see whether it takes longer for each of them.</param>
+/// <param name="CompiledHolders">How many are compiled with what it generates.</param>
+internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds, int Holders, int ManyHolders, int CompiledHolders)
 {
     /// <summary>About twelve minutes.</summary>
     public static Extent Full { get; } = new(
@@ -20,7 +23,10 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         Sizes: [512, 32_768, 1_000_000],
         EntriesToGrow: 100_000,
         Waiting: TimeSpan.FromSeconds(1),
-        Rounds: 9);
+        Rounds: 9,
+        Holders: 1_000,
+        ManyHolders: 10_000,
+        CompiledHolders: 100);
 
     /// <summary>About a minute. Shows that everything works; its numbers show little.</summary>
     public static Extent Quick { get; } = new(
@@ -30,5 +36,8 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         Sizes: [512, 32_768],
         EntriesToGrow: 20_000,
         Waiting: TimeSpan.FromSeconds(0.1),
-        Rounds: 3);
+        Rounds: 3,
+        Holders: 50,
+        ManyHolders: 200,
+        CompiledHolders: 10);
 }

@@ -45,6 +45,7 @@ internal static class ReportCommand
             WaitingSection.Measure(extent, progress, cancellation),
             SnapshotSection.Measure(extent, progress, cancellation),
             AllocationSection.Measure(progress, cancellation),
+            GeneratorSection.Measure(extent, progress, cancellation),
         ];
         var page = Page.Write(sections, isQuick, load, progress.Elapsed);
 

@@ -1,0 +1,39 @@
+namespace SafeState.Benchmarks.Generator;
+
+/// <summary>Measures generators beside each other: all of them take turns in every round, after a warm-up.</summary>
+internal sealed class GeneratorComparison(IReadOnlyList<Contender> contenders, IReadOnlyList<string> steps)
+{
+    /// <summary>The rows of all generators, step by step.</summary>
+    public IReadOnlyList<GeneratorRow> Run(int types, int warmUps, int rounds, Action<string> report, CancellationToken cancellation)
+    {
+        var results = contenders.ToDictionary(contender => contender.Name, _ => new List<IReadOnlyDictionary<string, double>>());
+        for (var round = -warmUps; round < rounds; round++)
+        {
+            report($"{types} types, {(round < 0 ? "warm-up" : $"round {round + 1} of {rounds}")}");
+            foreach (var contender in contenders)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var times = GeneratorRound.Run(contender, types, steps);
+                if (round >= 0)
+                {
+                    results[contender.Name].Add(times);
+                }
+            }
+        }
+
+        return
+        [
+            .. from step in steps
+               from contender in contenders
+               select new GeneratorRow(
+                   contender.Name,
+                   types,
+                   step,
+                   Median.Of(results[contender.Name].Select(times => times[step])),
+                   Median.Of(results[contender.Name].Select((times, round) => times[step] / FastestOfSdk(results, step, round)))),
+        ];
+    }
+
+    private static double FastestOfSdk(Dictionary<string, List<IReadOnlyDictionary<string, double>>> results, string step, int round) =>
+        results.Where(result => result.Key != Contenders.SafeState).Select(result => result.Value[round][step]).DefaultIfEmpty(double.NaN).Min();
+}

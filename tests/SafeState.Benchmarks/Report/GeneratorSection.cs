@@ -1,0 +1,46 @@
+using SafeState.Benchmarks.Generator;
+
+namespace SafeState.Benchmarks.Report;
+
+/// <summary>What the generator costs, beside the SDK's own.</summary>
+internal static class GeneratorSection
+{
+    private const int Methods = 2;
+    private const double ColdMicroseconds = 200;
+    private const double EditMicroseconds = 50;
+    private const double Growth = 1.25;
+
+    public static Section Measure(Extent extent, Progress progress, CancellationToken cancellation)
+    {
+        var contenders = Contenders.All(Methods);
+        var own = contenders.Where(contender => contender.Name == Contenders.SafeState).ToArray();
+        void Report(string step) => progress.Report($"generators: {step}");
+
+        var edits = new GeneratorComparison(contenders, GeneratorStep.WithoutCompiling).Run(extent.Holders, warmUps: 3, rounds: 5, Report, cancellation);
+        var many = new GeneratorComparison(own, GeneratorStep.WithoutCompiling).Run(extent.ManyHolders, warmUps: 0, rounds: 3, Report, cancellation);
+        var compiled = new GeneratorComparison(contenders, [GeneratorStep.Compile]).Run(extent.CompiledHolders, warmUps: 1, rounds: 3, Report, cancellation);
+        var growth = Of(many, GeneratorStep.Cold) / Of(edits, GeneratorStep.Cold);
+        return new Section(
+            $"""
+            ## The generator
+
+            As an editor runs it, through `GeneratorDriver`, on programs with one annotated type per file, a holder with {Methods} methods that open scopes; beside the SDK's own generators on as many types, in turns. The processor's time
+            per type, after a warm-up. In a program that was edited, every check has been made again or is known to have the same outcome.
+
+            {GeneratorTable.Of([.. edits, .. many, .. compiled])}
+
+            """,
+            [
+                Bar("cold", Of(edits, GeneratorStep.Cold), ColdMicroseconds),
+                Bar(GeneratorStep.BodyElsewhere, Of(edits, GeneratorStep.BodyElsewhere), EditMicroseconds),
+                Bar(GeneratorStep.MemberElsewhere, Of(edits, GeneratorStep.MemberElsewhere), EditMicroseconds),
+                new($"The generator, per holder, {extent.ManyHolders:N0} holders against {extent.Holders:N0}", Numbers.Exact(growth, 2), $"≤ {Growth}", growth <= Growth),
+            ]);
+    }
+
+    private static double Of(IEnumerable<GeneratorRow> rows, string step) =>
+        rows.Single(row => row.Generator == Contenders.SafeState && row.Step == step).Microseconds;
+
+    private static Verdict Bar(string step, double measured, double target) =>
+        new($"The generator, per holder, {step}", $"{Numbers.Exact(measured, 1)} µs", $"≤ {target} µs", measured <= target);
+}
