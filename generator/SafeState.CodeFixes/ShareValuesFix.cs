@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SafeState.CodeFixes.Common;
 using SafeState.CodeFixes.Immutability;
@@ -31,7 +32,12 @@ public sealed class ShareValuesFix : RemedyProvider
                 yield return new Remedy("immutable", $"Make '{type.Name}' immutable", shape.ApplyAsync);
             }
 
-            yield return new Remedy("threadsafe", $"Mark '{type.Name}' [ThreadSafe]: it synchronises itself", edits => MarkAsync(type, edits));
+            if (type.CanBecomeNode(finding.Model.Compilation))
+            {
+                yield return new Remedy("node", $"Let '{type.Name}' live in the holder: [StateNode]", edits => MakeNodeAsync(type, edits));
+            }
+
+            yield return new Remedy("threadsafe", $"Mark '{type.Name}' [ThreadSafe]: it synchronises itself", edits => MarkAsync(type, edits, "global::SafeState.ThreadSafe", "threadsafe"));
         }
 
         // The attribute would vouch for the other fields of the declaration too.
@@ -53,11 +59,26 @@ public sealed class ShareValuesFix : RemedyProvider
             .Select(type => type.OriginalDefinition);
     }
 
-    private static async Task MarkAsync(INamedTypeSymbol type, Edits edits)
+    /// <summary>What the rules then say about its members is for their own fixes.</summary>
+    private static async Task MakeNodeAsync(INamedTypeSymbol type, Edits edits)
     {
-        if (type.DeclaringSyntaxReferences[0].GetSyntax(edits.CancellationToken) is TypeDeclarationSyntax declaration)
+        await HolderPlaces.MakePartialAsync(type.NotPartial(edits.CancellationToken), edits).ConfigureAwait(false);
+        if (!type.IsSealed && Declaration(type, edits) is { } declaration)
         {
-            await edits.ReplaceAsync(declaration, current => current.WithAttribute("global::SafeState.ThreadSafe"), "threadsafe").ConfigureAwait(false);
+            await edits.ReplaceAsync(declaration, current => current.With(SyntaxKind.SealedKeyword), "sealed").ConfigureAwait(false);
+        }
+
+        await MarkAsync(type, edits, "global::SafeState.StateNode", "node").ConfigureAwait(false);
+    }
+
+    private static async Task MarkAsync(INamedTypeSymbol type, Edits edits, string attribute, string key)
+    {
+        if (Declaration(type, edits) is { } declaration)
+        {
+            await edits.ReplaceAsync(declaration, current => current.WithAttribute(attribute), key).ConfigureAwait(false);
         }
     }
+
+    private static TypeDeclarationSyntax? Declaration(INamedTypeSymbol type, Edits edits) =>
+        type.DeclaringSyntaxReferences[0].GetSyntax(edits.CancellationToken) as TypeDeclarationSyntax;
 }

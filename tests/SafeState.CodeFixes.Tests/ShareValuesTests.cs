@@ -23,7 +23,7 @@ public sealed class ShareValuesTests
 
     [Fact]
     public async Task All_ways_out_are_offered_where_each_is_possible() => Assert.Equal(
-        ["Make 'Client' immutable", "Mark 'Client' [ThreadSafe]: it synchronises itself", "Vouch for the values of '_clients': [State(Values = ValueSharing.ByReference)]"],
+        ["Make 'Client' immutable", "Let 'Client' live in the holder: [StateNode]", "Mark 'Client' [ThreadSafe]: it synchronises itself", "Vouch for the values of '_clients': [State(Values = ValueSharing.ByReference)]"],
         await FixHarness.OffersAsync(Fix, Program("private readonly Dictionary<string, Client> _clients = new();", Mutable)));
 
     [Fact]
@@ -42,6 +42,13 @@ public sealed class ShareValuesTests
         Program("private readonly List<Point> _points = new();", "public sealed class Point\n{\n    public int X; // across\n    internal int Y = 1;\n}"),
         Program("private readonly List<Point> _points = new();", "public sealed class Point\n{\n    public readonly int X; // across\n    internal readonly int Y = 1;\n}"),
         "immutable");
+
+    [Fact]
+    public Task A_class_becomes_a_node() => FixTest.AssertAsync(
+        Fix,
+        Program("private readonly Dictionary<string, Client> _clients = new();", "/// <summary>One.</summary>\npublic class Client\n{\n    private int _room;\n}"),
+        Program("private readonly Dictionary<string, Client> _clients = new();", "/// <summary>One.</summary>\n[StateNode]\npublic sealed partial class Client\n{\n    private int _room;\n}"),
+        "node");
 
     [Fact]
     public Task A_class_is_marked() => FixTest.AssertAsync(

@@ -15,6 +15,18 @@ internal static class HolderPlaces
     public static bool CanBecomeHolder(this INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsRecord: false } && !WithTypesAround(type).Any(one => one.IsFileLocal) && !HasHolderAsBase(type);
 
+    /// <summary>A node is a sealed class of its own: what has a base or an heir is not.</summary>
+    public static bool CanBecomeNode(this INamedTypeSymbol type, Compilation compilation) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsAbstract: false, BaseType.SpecialType: SpecialType.System_Object }
+        && !WithTypesAround(type).Any(one => one.IsFileLocal)
+        && !type.HasHeirs(compilation);
+
+    /// <summary>Whether a type of the program has this one as its base.</summary>
+    public static bool HasHeirs(this INamedTypeSymbol type, Compilation compilation) => compilation
+        .GetSymbolsWithName(_ => true, SymbolFilter.Type)
+        .OfType<INamedTypeSymbol>()
+        .Any(other => SymbolEqualityComparer.Default.Equals(other.BaseType?.OriginalDefinition, type));
+
     /// <summary>The declarations of a type and of those around it that are not partial.</summary>
     public static IReadOnlyList<TypeDeclarationSyntax> NotPartial(this INamedTypeSymbol type, CancellationToken cancellationToken) =>
     [

@@ -28,7 +28,7 @@ internal sealed class ImmutableShape
     {
         if (type is not { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object, DeclaringSyntaxReferences.Length: 1 }
             || type.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not TypeDeclarationSyntax { ParameterList: null } declaration
-            || HasHeirs(type, compilation))
+            || type.HasHeirs(compilation))
         {
             return null;
         }
@@ -93,11 +93,6 @@ internal sealed class ImmutableShape
             await edits.ReplaceAsync(_declaration, current => current.With(SyntaxKind.SealedKeyword), "sealed").ConfigureAwait(false);
         }
     }
-
-    private static bool HasHeirs(INamedTypeSymbol type, Compilation compilation) => compilation
-        .GetSymbolsWithName(_ => true, SymbolFilter.Type)
-        .OfType<INamedTypeSymbol>()
-        .Any(other => SymbolEqualityComparer.Default.Equals(other.BaseType?.OriginalDefinition, type));
 
     /// <summary>Whether the object is being made: in its constructor, or in an initialiser, which may give a property its value.</summary>
     private static bool IsInConstruction(SimpleNameSyntax name, INamedTypeSymbol type, bool isProperty, Compilation compilation, CancellationToken cancellationToken) =>

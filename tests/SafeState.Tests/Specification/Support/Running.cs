@@ -6,7 +6,7 @@ namespace SafeState.Tests.Support;
 internal sealed class Running
 {
     // Only there to tell a hang from slowness; no test depends on being faster.
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Thread _thread;
     private Exception? _failure;
