@@ -38,7 +38,7 @@ internal static class ViewMembers
 
     // A node is not copied: it moves in.
     private static string Given(View view, string name) =>
-        view.Collection.Element is NodeValue ? $"<paramref name=\"{name}\"/>, a free node," : $"a copy of <paramref name=\"{name}\"/>";
+        view.Collection.Element is NodeValue ? $"<paramref name=\"{name}\"/> (a free node)" : $"a copy of <paramref name=\"{name}\"/>";
 
     private static string ReadMap(View view) => $$"""
         /// <summary>The value of <paramref name="key"/>.</summary>

@@ -243,16 +243,16 @@ partial class Outer<TKey>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> is null.</exception>
             public global::Outer<TKey>.Cell.Editor GetOrAdd(TKey key) => new global::Outer<TKey>.Cell.Editor(__safeView.GetOrAdd(key));
 
-            /// <summary>Gives <paramref name="key"/> <paramref name="value"/>, a free node,, whether or not it is there.</summary>
+            /// <summary>Gives <paramref name="key"/> <paramref name="value"/> (a free node), whether or not it is there.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
             public void Set(TKey key, global::Outer<TKey>.Cell value) => __safeView.Set(key, value);
 
-            /// <summary>Adds a key that must not be there yet, with <paramref name="value"/>, a free node,.</summary>
+            /// <summary>Adds a key that must not be there yet, with <paramref name="value"/> (a free node).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">The key is there already.</exception>
             public void Add(TKey key, global::Outer<TKey>.Cell value) => __safeView.Add(key, value);
 
-            /// <summary>Adds <paramref name="key"/> with <paramref name="value"/>, a free node, unless it is there.</summary>
+            /// <summary>Adds <paramref name="key"/> with <paramref name="value"/> (a free node) unless it is there.</summary>
             /// <returns>Whether it was added.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
             public bool TryAdd(TKey key, global::Outer<TKey>.Cell value) => __safeView.TryAdd(key, value);

@@ -174,16 +174,16 @@ partial class Folder
         /// <summary>Adds an empty element at the end and hands out its editor.</summary>
         public global::File.Editor AddNew() => new global::File.Editor(__safeView.AddNew());
 
-        /// <summary>Replaces the element at <paramref name="index"/> by <paramref name="item"/>, a free node,.</summary>
+        /// <summary>Replaces the element at <paramref name="index"/> by <paramref name="item"/> (a free node).</summary>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such element.</exception>
         public void Set(int index, global::File item) => __safeView.Set(index, item);
 
-        /// <summary>Adds <paramref name="item"/>, a free node, at the end. Amortised O(1).</summary>
+        /// <summary>Adds <paramref name="item"/> (a free node) at the end. Amortised O(1).</summary>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
         public void Add(global::File item) => __safeView.Add(item);
 
-        /// <summary>Puts <paramref name="item"/>, a free node, at <paramref name="index"/>. O(n).</summary>
+        /// <summary>Puts <paramref name="item"/> (a free node) at <paramref name="index"/>. O(n).</summary>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The index is negative or beyond the end.</exception>
         public void Insert(int index, global::File item) => __safeView.Insert(index, item);
@@ -289,7 +289,7 @@ partial class Folder
         /// <summary>Adds an empty element at the tail and hands out its editor.</summary>
         public global::Folder.Editor EnqueueNew() => new global::Folder.Editor(__safeView.EnqueueNew());
 
-        /// <summary>Adds <paramref name="item"/>, a free node, at the tail. Amortised O(1).</summary>
+        /// <summary>Adds <paramref name="item"/> (a free node) at the tail. Amortised O(1).</summary>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
         public void Enqueue(global::Folder item) => __safeView.Enqueue(item);
 

@@ -220,16 +220,16 @@ namespace Routing
                 return isThere;
             }
 
-            /// <summary>Gives <paramref name="key"/> <paramref name="value"/>, a free node,, whether or not it is there.</summary>
+            /// <summary>Gives <paramref name="key"/> <paramref name="value"/> (a free node), whether or not it is there.</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
             public void Set(string key, global::Routing.RouteNode value) => __safeView.Set(key, value);
 
-            /// <summary>Adds a key that must not be there yet, with <paramref name="value"/>, a free node,.</summary>
+            /// <summary>Adds a key that must not be there yet, with <paramref name="value"/> (a free node).</summary>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">The key is there already.</exception>
             public void Add(string key, global::Routing.RouteNode value) => __safeView.Add(key, value);
 
-            /// <summary>Adds <paramref name="key"/> with <paramref name="value"/>, a free node, unless it is there.</summary>
+            /// <summary>Adds <paramref name="key"/> with <paramref name="value"/> (a free node) unless it is there.</summary>
             /// <returns>Whether it was added.</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
             public bool TryAdd(string key, global::Routing.RouteNode value) => __safeView.TryAdd(key, value);

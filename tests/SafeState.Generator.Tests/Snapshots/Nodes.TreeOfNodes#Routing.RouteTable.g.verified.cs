@@ -510,16 +510,16 @@ namespace Routing
                     return isThere;
                 }
 
-                /// <summary>Replaces the element at <paramref name="index"/> by <paramref name="item"/>, a free node,.</summary>
+                /// <summary>Replaces the element at <paramref name="index"/> by <paramref name="item"/> (a free node).</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such element.</exception>
                 public void Set(int index, global::Routing.RouteNode item) => __safeView.Set(index, item);
 
-                /// <summary>Adds <paramref name="item"/>, a free node, at the end. Amortised O(1).</summary>
+                /// <summary>Adds <paramref name="item"/> (a free node) at the end. Amortised O(1).</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
                 public void Add(global::Routing.RouteNode item) => __safeView.Add(item);
 
-                /// <summary>Puts <paramref name="item"/>, a free node, at <paramref name="index"/>. O(n).</summary>
+                /// <summary>Puts <paramref name="item"/> (a free node) at <paramref name="index"/>. O(n).</summary>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="item"/> is null.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">The index is negative or beyond the end.</exception>
                 public void Insert(int index, global::Routing.RouteNode item) => __safeView.Insert(index, item);
