@@ -161,7 +161,8 @@ internal sealed class CheckedPair
             tracked = tracked.RemoveNode(tracked.GetCurrentNode(removal)!, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
             var check = tracked.GetCurrentNode(_check)!;
             return tracked.ReplaceNode(check, check.WithExpression(_facade.Dot("Remove"))).WithAdditionalAnnotations(Formatter.Annotation);
-        });
+        }
+        );
     }
 
     /// <summary>The statement whose whole condition is the check, or its opposite.</summary>
