@@ -113,7 +113,8 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
             return map.TryGetValue(key, out value);
         }
 
-        if (IsStriped && _striped is { } striped)
+        // Spelled out: the JIT leaves the branch away before it looks at it, and so at what the branch does to 'value'.
+        if (typeof(TGate) == typeof(StripedGate) && _striped is { } striped)
         {
             ThrowIfNull(key);
             return striped.TryRead(key, _stripes!, out value);
