@@ -42,7 +42,7 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         }
     }
 
-    /// <summary>Makes the facade of a hash map, which becomes the master copy of the state, or is moved into stripes where the strategy has them.</summary>
+    /// <summary>Makes the facade of a hash map, which becomes the master copy of the state, or is copied into stripes where the strategy has them.</summary>
     protected ReadOnlyMapFacade(StateCore<TGate> core, Dictionary<TKey, TValue>? seed, string name)
         : this(core, IsStriped && seed is not null ? new(StripedMap<TKey, TValue>.CopyOf(seed)) : new MapStorage<TKey, TValue>(seed), name)
     {

@@ -8,11 +8,7 @@ public struct MutexGate : IGate<MutexGate>
     // Used by writers only, which readers are here. Without readers it is a plain lock, and a quick one.
     private AdaptiveReaderWriterLock _lock;
     private string _holder;
-
-    // Both are written under the lock only. A ticket is never used twice, so one that equals _current can only be in the
-    // hands of the thread that is inside: a stale ticket is told without asking who owns the lock.
-    private long _current;
-    private long _last;
+    private SoleTicket _ticket;
 
     /// <inheritdoc/>
     public static bool PublishesImages => false;
@@ -36,7 +32,7 @@ public struct MutexGate : IGate<MutexGate>
     public long EnterRead()
     {
         _lock.EnterAmongWriters();
-        return _current = ++_last;
+        return _ticket.Issue();
     }
 
     /// <inheritdoc/>
@@ -48,20 +44,14 @@ public struct MutexGate : IGate<MutexGate>
             return false;
         }
 
-        ticket = _current = ++_last;
+        ticket = _ticket.Issue();
         return true;
     }
 
     /// <inheritdoc/>
     public void ExitRead(long ticket)
     {
-        // Zero is the ticket of nobody, and current while a writer is inside.
-        if (ticket == 0 || ticket != Volatile.Read(ref _current))
-        {
-            throw GateErrors.Mismatch(_holder);
-        }
-
-        _current = 0;
+        _ticket.Return(ticket, _holder);
         _lock.ExitAmongWriters();
     }
 

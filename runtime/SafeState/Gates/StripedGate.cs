@@ -10,10 +10,7 @@ namespace SafeState.Gates;
 public struct StripedGate : IGate<StripedGate>
 {
     private string _holder;
-
-    // As in MutexGate: written under the lock only, and never used twice.
-    private long _current;
-    private long _last;
+    private SoleTicket _ticket;
 
     /// <inheritdoc/>
     public static bool PublishesImages => false;
@@ -39,7 +36,7 @@ public struct StripedGate : IGate<StripedGate>
     public long EnterRead()
     {
         Stripes.EnterWhole();
-        return _current = ++_last;
+        return _ticket.Issue();
     }
 
     /// <inheritdoc/>
@@ -51,20 +48,14 @@ public struct StripedGate : IGate<StripedGate>
             return false;
         }
 
-        ticket = _current = ++_last;
+        ticket = _ticket.Issue();
         return true;
     }
 
     /// <inheritdoc/>
     public void ExitRead(long ticket)
     {
-        // Zero is the ticket of nobody, and current while a writer is inside.
-        if (ticket == 0 || ticket != Volatile.Read(ref _current))
-        {
-            throw GateErrors.Mismatch(_holder);
-        }
-
-        _current = 0;
+        _ticket.Return(ticket, _holder);
         Stripes.ExitWhole();
     }
 

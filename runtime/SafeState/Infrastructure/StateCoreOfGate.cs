@@ -9,7 +9,7 @@ namespace SafeState.Infrastructure;
 /// <summary>The core of a holder: its gate and how threads pass it. Generated code derives one per holder and keeps it private.</summary>
 /// <typeparam name="TGate">The gate of the holder's strategy.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class StateCore<TGate> : StateCore
+public abstract partial class StateCore<TGate> : StateCore
     where TGate : struct, IGate<TGate>
 {
     [SuppressMessage("Style", "IDE0044:Add readonly modifier", Justification = "Gates are mutable structs; a readonly field would be copied at each call.")]
@@ -220,18 +220,6 @@ public abstract class StateCore<TGate> : StateCore
         _gate.ExitWrite();
     }
 
-    /// <summary>The image that the last writer published, for strategies that publish images.</summary>
-    /// <exception cref="LockRecursionException">This thread is writing: the image would be stale.</exception>
-    internal StateImage PublishedImage()
-    {
-        if (_gate.IsWriteHeldByCurrentThread)
-        {
-            throw GateErrors.Recursion(Holder);
-        }
-
-        return CachedImage ?? PublishFirstImage();
-    }
-
     /// <summary>Refuses what must not happen while this thread is inside, where the lock itself is not asked.</summary>
     internal void ThrowIfHeld()
     {
@@ -272,60 +260,6 @@ public abstract class StateCore<TGate> : StateCore
         if (TGate.PublishesImages)
         {
             WithdrawSnapshots();
-        }
-    }
-
-    // Withdrawn since the lock was taken, the snapshots are offered again when the new image is published: who reads a new
-    // snapshot directly finds every other one either new or withdrawn, so several fields never change one after the other.
-    private void EndPublishing()
-    {
-        try
-        {
-            if (IsChanged)
-            {
-                PublishChange();
-            }
-        }
-        finally
-        {
-            OfferSnapshots();
-            _gate.ExitWrite();
-        }
-    }
-
-    private ReadTicket EnterPublishedImage()
-    {
-        var image = PublishedImage();
-        return new ReadTicket(this, image, ReadScopes.Enter(this));
-    }
-
-    private bool TryPublishFirstImage(TimeSpan timeout)
-    {
-        if (!_gate.TryEnterWrite(timeout))
-        {
-            return false;
-        }
-
-        TakeFirstImage();
-        return true;
-    }
-
-    private StateImage PublishFirstImage()
-    {
-        _gate.EnterWrite();
-        return TakeFirstImage();
-    }
-
-    private StateImage TakeFirstImage()
-    {
-        try
-        {
-            return CachedImage ?? Publish(TakeImage());
-        }
-        finally
-        {
-            OfferSnapshots();
-            _gate.ExitWrite();
         }
     }
 }

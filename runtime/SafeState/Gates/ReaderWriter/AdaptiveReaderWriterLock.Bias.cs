@@ -123,7 +123,7 @@ internal sealed partial class AdaptiveReaderWriterLock
             _sampledReads = 0;
             _sampledWrites = 0;
             _biasedTo = Nobody;
-            Interlocked.And(ref _state, ~NotesCount);
+            Interlocked.And(ref _state, ~NotesOpen);
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class AdaptiveReaderWriterLock
             // A note saves its reader about as much as looking through four records costs a writer.
             if (_sampledReads * 4L >= _sampledWrites * (long)ReaderRecord.All.Length)
             {
-                Interlocked.Or(ref _state, NotesCount);
+                Interlocked.Or(ref _state, NotesOpen);
             }
 
             _sampledReads = 0;
@@ -148,7 +148,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         if (++_sampledReads >= ManySampledReads)
         {
             _sampledReads = 0;
-            Interlocked.Or(ref _state, NotesCount);
+            Interlocked.Or(ref _state, NotesOpen);
         }
     }
 }

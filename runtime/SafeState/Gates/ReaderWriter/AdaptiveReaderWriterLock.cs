@@ -32,7 +32,7 @@ internal sealed partial class AdaptiveReaderWriterLock
     private const int ReadersWait = 4;
     private const int ReadersGoFirst = 8;
     private const int WriterIsWoken = 16;
-    private const int NotesCount = 32;
+    private const int NotesOpen = 32;
     private const int OneReader = 64;
     private const int Readers = -OneReader;
 
@@ -51,9 +51,6 @@ internal sealed partial class AdaptiveReaderWriterLock
     private int _state;
     private int _writerThread;
 
-    // A writer waits, or is about to, for notes to be crossed out: who crosses one out wakes it.
-    private bool _awaitsNotes;
-
     /// <summary>Makes a lock that nobody holds.</summary>
     /// <param name="holder">The holder's name, for messages.</param>
     /// <param name="isForReaders">Whether threads will come as readers at all; a lock of writers only is a little quicker without.</param>
@@ -61,7 +58,7 @@ internal sealed partial class AdaptiveReaderWriterLock
     {
         _holder = holder;
         _isForReaders = isForReaders;
-        _state = isForReaders ? NotesCount : 0;
+        _state = isForReaders ? NotesOpen : 0;
     }
 
     /// <summary>What notes call the lock.</summary>
@@ -205,32 +202,6 @@ internal sealed partial class AdaptiveReaderWriterLock
         return true;
     }
 
-    private bool TryNote(ReaderRecord record)
-    {
-        if (!NotesAreOpen)
-        {
-            return false;
-        }
-
-        // The fence stands between the note and the second look at the state; a writer announces itself in the state, by an
-        // interlocked instruction, before it looks for notes: at least one of the two sees the other.
-        record.AddWithFence(_id);
-        if (NotesAreOpen)
-        {
-            if (record.CountFencedNote() % NotesBeforeBias == 0)
-            {
-                TryBeginBias(record);
-            }
-
-            return true;
-        }
-
-        RemoveNote(record);
-        return false;
-    }
-
-    private bool NotesAreOpen => (Volatile.Read(ref _state) & (NotesCount | Writer | WritersWait)) == NotesCount;
-
     private bool TryCountReader(int obstacles)
     {
         while (true)
@@ -261,28 +232,12 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    private void RemoveNote(ReaderRecord record)
-    {
-        record.Remove(_id);
-        WakeIfNotesAreAwaited();
-    }
-
-    // Nothing keeps the processor from loading the flag before others see that the note is crossed out. The barrier does that
-    // the writer makes all processors pass between setting the flag and looking once more (see BlockForNotes).
-    private void WakeIfNotesAreAwaited()
-    {
-        if (Volatile.Read(ref _awaitsNotes))
-        {
-            WakeAll();
-        }
-    }
-
     private long IssueTicket(ReadPass pass) => pass.Record!.IssueTicket(_id) | (pass.IsCounted ? CountedMark : 0);
 
     private bool TryEnterWrite(Deadline deadline)
     {
         var state = Volatile.Read(ref _state);
-        if (((state & ~NotesCount) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
+        if (((state & ~NotesOpen) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
             && !WaitToWrite(deadline))
         {
             return false;
@@ -292,7 +247,7 @@ internal sealed partial class AdaptiveReaderWriterLock
 
         // Set at any time but cleared by writers only: without this bit nobody can be inside by a note. Read after the writer's
         // bit was set; readers that see that one do not stay.
-        if ((Volatile.Read(ref _state) & NotesCount) != 0)
+        if ((Volatile.Read(ref _state) & NotesOpen) != 0)
         {
             return TryExcludeNoted(deadline);
         }

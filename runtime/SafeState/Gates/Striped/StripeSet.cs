@@ -13,19 +13,18 @@ namespace SafeState.Gates.Striped;
 internal sealed class StripeSet(string holder)
 {
     private readonly AdaptiveReaderWriterLock _whole = new(holder, isForReaders: false);
+    private readonly List<Action> _onFirstDelegate = [];
     private Stripe[] _stripes = [];
 
     // Once a delegate has run under a stripe, every thread asks before each operation whether it is inside one: holders that
     // never run any do without. Set by a thread before its own delegate runs, and of interest to that thread only.
     private bool _runsDelegates;
-    private readonly List<Action> _onFirstDelegate = [];
 
     // Whoever finds a stripe taken learns here whether it is worth while to wait for the lock of the whole.
     private volatile bool _isWholeTaken;
 
     /// <summary>Into how many stripes a map is spread: a power of two, several for each processor.</summary>
     public static int CountPerMap { get; } = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount * 8, 16, 128));
-
 
     /// <summary>Whether the current thread has all stripes.</summary>
     public bool IsWholeHeldByCurrentThread => _whole.IsWriteHeldByCurrentThread;

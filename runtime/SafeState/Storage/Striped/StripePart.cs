@@ -9,7 +9,7 @@ namespace SafeState.Storage.Striped;
 /// <summary>The entries of one stripe: a hash table with chains, that may be read while it is changed.</summary>
 /// <remarks>
 /// Changed by whoever has the stripe. A reader without it may meet any mixture of old and new: it never leaves the arrays it
-/// loaded, follows no chain longer than they are, and believes nothing before it has seen that nobody was inside meanwhile.
+/// loaded, and believes nothing, not even the next link of a chain, before it has seen that nobody was inside meanwhile.
 /// </remarks>
 internal sealed class StripePart<TKey, TValue> : Stripe
     where TKey : notnull
@@ -17,11 +17,13 @@ internal sealed class StripePart<TKey, TValue> : Stripe
     private const int End = -1;
     private const int LeastCapacity = 4;
 
+    // The links of free entries are below those of used ones, so that an enumeration tells them apart.
+    private const int StartOfFree = -3;
+
     // Most chains have one entry: a wrong guess where a chain ends costs a processor more than the whole look-up.
     private const int HeadsPerEntry = 2;
 
     private readonly IEqualityComparer<TKey>? _comparer;
-
 
     // A power of two of them; the heads of the chains hold indices.
     private int[] _heads = NoHeads;
@@ -115,18 +117,17 @@ internal sealed class StripePart<TKey, TValue> : Stripe
 
     public bool ContainsKey(TKey key, int hashCode) => Find(key, hashCode) != End;
 
-    /// <returns>Whether the key was not there.</returns>
-    public bool Set(TKey key, int hashCode, TValue value)
+    public void Set(TKey key, int hashCode, TValue value)
     {
         var index = Find(key, hashCode);
         if (index == End)
         {
             Add(key, hashCode, value);
-            return true;
         }
-
-        _entries[index].Value = value;
-        return false;
+        else
+        {
+            _entries[index].Value = value;
+        }
     }
 
     public bool TryAdd(TKey key, int hashCode, TValue value)
@@ -218,9 +219,6 @@ internal sealed class StripePart<TKey, TValue> : Stripe
         current = default;
         return false;
     }
-
-    // The links of free entries are below those of used ones, so that an enumeration tells them apart.
-    private const int StartOfFree = -3;
 
     private int Find(TKey key, int hashCode)
     {

@@ -33,9 +33,6 @@ internal sealed class StripedMap<TKey, TValue>
         _plainParts = _comparer is null ? _parts : null;
     }
 
-    /// <summary>Has every look-up ask whether its thread is running a delegate.</summary>
-    public void ExpectDelegates() => _plainParts = null;
-
     private StripedMap(StripedMap<TKey, TValue> source)
     {
         _comparer = source._comparer;
@@ -79,6 +76,9 @@ internal sealed class StripedMap<TKey, TValue>
     public Stripe[] Stripes => Array.ConvertAll(_parts, static Stripe (part) => part);
 
     public Stripe StripeOf(int hashCode) => PartOf(hashCode);
+
+    /// <summary>Has every look-up ask whether its thread is running a delegate.</summary>
+    public void ExpectDelegates() => _plainParts = null;
 
     /// <summary>Looks a key up without a lock, unless others keep changing its stripe.</summary>
     public bool TryRead(TKey key, StripeSet stripes, [MaybeNullWhen(false)] out TValue value)
