@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SafeState.Benchmarks.Analyzers;
 using SafeState.Benchmarks.Generator;
 using SafeState.Benchmarks.Operations;
 using SafeState.Benchmarks.Report;
@@ -9,6 +10,7 @@ var commands = new RootCommand("What SafeState costs beside code written by hand
     ThroughputCommand.Create(),
     OperationsCommand.Create(),
     GeneratorCommand.Create(),
+    AnalyzersCommand.Create(),
     ReportCommand.Create(),
 };
 

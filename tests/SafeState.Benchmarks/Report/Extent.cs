@@ -1,3 +1,4 @@
+using SafeState.Benchmarks.Analyzers;
 using SafeState.Benchmarks.Throughput;
 
 namespace SafeState.Benchmarks.Report;
@@ -13,9 +14,12 @@ namespace SafeState.Benchmarks.Report;
 /// <param name="Holders">How many holders the generator is measured with.</param>
 /// <param name="ManyHolders">How many to see whether it takes longer for each of them.</param>
 /// <param name="CompiledHolders">How many are compiled with what it generates.</param>
-internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds, int Holders, int ManyHolders, int CompiledHolders)
+/// <param name="BuiltFiles">How many files a project has that is built with the rules and without.</param>
+/// <param name="BuiltHolders">How many of them declare a holder.</param>
+/// <param name="Builds">How many rounds of builds there are.</param>
+internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds, int Holders, int ManyHolders, int CompiledHolders, int BuiltFiles, int BuiltHolders, int Builds)
 {
-    /// <summary>About twelve minutes.</summary>
+    /// <summary>About fifteen minutes.</summary>
     public static Extent Full { get; } = new(
         WarmUp: TimeSpan.FromSeconds(0.6),
         new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.2)),
@@ -26,7 +30,10 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         Rounds: 9,
         Holders: 1_000,
         ManyHolders: 10_000,
-        CompiledHolders: 100);
+        CompiledHolders: 100,
+        BuiltFiles: ProjectToBuild.UsualFiles,
+        BuiltHolders: ProjectToBuild.UsualHolders,
+        Builds: 7);
 
     /// <summary>About a minute. Shows that everything works; its numbers show little.</summary>
     public static Extent Quick { get; } = new(
@@ -39,5 +46,8 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         Rounds: 3,
         Holders: 50,
         ManyHolders: 200,
-        CompiledHolders: 10);
+        CompiledHolders: 10,
+        BuiltFiles: 20,
+        BuiltHolders: 5,
+        Builds: 1);
 }
