@@ -72,8 +72,9 @@ internal static class CoreEmitter
             {
                 var seed = holder.Raw(state, "holder") + (state.IsNullableCollection ? "!" : string.Empty);
                 writer.Write($"{state.FacadeType()} = new {state.FacadeType()}(this, {seed});");
-                NodeEmitter.ReleaseSeed(writer, holder, state, "holder");
             }
+
+            NodeEmitter.ReleaseSeeds(writer, holder, "holder");
         }
     }
 

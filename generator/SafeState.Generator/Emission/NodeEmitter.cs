@@ -87,12 +87,9 @@ internal static class NodeEmitter
                 {
                     var collection = ((CollectionShape)state.Shape).Collection;
                     writer.Write($"{FieldOf(state)} = Take({SnapshotEmitter.Part(node, state, "origin")}, {node.Raw(state, "Node")}, {collection.Shape()}, \"{node.DisplayName}.{state.FieldName}\");");
-                    ReleaseSeed(writer, node, state, "Node");
-                    if (collection.Kind == CollectionKind.OptionalNode && !state.IsReadOnly)
-                    {
-                        writer.Write($"{node.Raw(state, "Node")} = null;");
-                    }
                 }
+
+                ReleaseSeeds(writer, node, "Node");
             }
 
             writer.Member($"""
@@ -102,10 +99,10 @@ internal static class NodeEmitter
         }
     }
 
-    /// <summary>What a field began with is not the field's any more; and a field that nobody assigns would be a warning.</summary>
-    public static void ReleaseSeed(CodeWriter writer, HolderModel holder, StateModel state, string instance)
+    /// <summary>When all fields were taken in: what a field began with is not the field's any more; and a field that nobody assigns would be a warning.</summary>
+    public static void ReleaseSeeds(CodeWriter writer, HolderModel holder, string instance)
     {
-        if (state is { IsReadOnly: false, Shape: CollectionShape { Kind: CollectionKind.OptionalNode } })
+        foreach (var state in holder.Collections.Where(state => state is { IsReadOnly: false, Shape: CollectionShape { Kind: CollectionKind.OptionalNode } }))
         {
             writer.Write($"{holder.Raw(state, instance)} = null;");
         }

@@ -49,7 +49,7 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         if (IsStriped)
         {
             // The user's field refers to it as long as the holder lives.
-            core.WhenCreated(() =>
+            CoreCreation.WhenDone(() =>
             {
                 seed!.Clear();
                 seed.TrimExcess();

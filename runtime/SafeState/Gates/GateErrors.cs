@@ -8,6 +8,10 @@ internal static class GateErrors
         + "Use the scope's own members instead of the holder's, or leave the scope first.",
         cause);
 
+    public static LockRecursionException NeedsItself(string holder) => new(
+        $"'{holder}' is used while it begins. When it is used first it takes in what its fields were given, and asks the keys and comparers in them: "
+        + "these, or holders that they use, need it themselves. Let keys and comparers do without holders.");
+
     public static SynchronizationLockException Mismatch(string holder) => new(
         $"A scope of '{holder}' was left that is not open any more. Hold each scope with one 'using' and do not copy or dispose it.");
 

@@ -14,7 +14,6 @@ public abstract class StateCore
 {
     private readonly string _holder;
     private StateField[] _fields = [];
-    private Action? _whenCreated;
     private StateImage? _image;
     private long _version;
 
@@ -39,32 +38,38 @@ public abstract class StateCore
 
     internal StateImage? CachedImage => Volatile.Read(ref _image);
 
-    /// <summary>Makes the core of a holder that has none yet, one thread at a time: the core takes what the fields were given.</summary>
+    /// <summary>Makes the core of a holder that has none yet: one thread makes it, and others that need it wait. The core takes what the fields were given.</summary>
     /// <typeparam name="THolder">What the core is made of.</typeparam>
     /// <typeparam name="TCore">The core of the holder.</typeparam>
     /// <param name="core">Where the holder keeps its core.</param>
     /// <param name="holder">The holder.</param>
     /// <param name="create">Makes the core.</param>
     /// <returns>The holder's core, made by this thread or by another.</returns>
-    /// <exception cref="LockRecursionException">This thread is making the holder's core: its keys or comparers use the holder.</exception>
+    /// <exception cref="LockRecursionException">This thread is making the holder's core, or one that waits for this thread is: the keys or comparers of the holder use it.</exception>
     public static TCore CreateOnce<THolder, TCore>(ref TCore? core, THolder holder, Func<THolder, TCore> create)
         where THolder : class
         where TCore : StateCore
     {
-        lock (Creation<TCore>.Lock)
+        // A static class has no instance that could stand for it.
+        object subject = typeof(THolder) == typeof(string) ? typeof(TCore) : holder;
+        TCore? made;
+        while ((made = Volatile.Read(ref core)) is null)
         {
-            if (core is null)
+            if (CoreCreation.TryBegin(subject, typeof(TCore).DeclaringType?.Name ?? typeof(TCore).Name) is { } creation)
             {
-                var created = Create(holder, create);
-                created._whenCreated?.Invoke();
-                created._whenCreated = null;
-
-                // Release: whoever reads the reference finds the core complete.
-                Volatile.Write(ref core, created);
+                using (creation)
+                {
+                    // Another thread may have made it after the look and before the beginning.
+                    if (Volatile.Read(ref core) is null)
+                    {
+                        // Release: whoever reads the reference finds the core complete.
+                        Volatile.Write(ref core, creation.Run(holder, create));
+                    }
+                }
             }
-
-            return core;
         }
+
+        return made;
     }
 
     /// <summary>The exception for the use of a scope that was not entered.</summary>
@@ -75,12 +80,6 @@ public abstract class StateCore
     /// <summary>Makes the image of the state; called under the lock, or when the state can no longer change.</summary>
     /// <param name="parts">The snapshots of the collections, in the order in which their facades were made.</param>
     protected abstract StateImage CreateImage(ImageParts parts);
-
-    /// <summary>
-    /// Has <paramref name="act"/> done when all fields have copied what they were given. A core that fails half-way, because a
-    /// comparer throws, has to leave everything where it was: the next use of the holder begins anew.
-    /// </summary>
-    internal void WhenCreated(Action act) => _whenCreated += act;
 
     internal int Register(StateField field)
     {
@@ -190,32 +189,5 @@ public abstract class StateCore
         }
 
         Volatile.Write(ref _writeTicket, 0);
-    }
-
-    private static TCore Create<THolder, TCore>(THolder holder, Func<THolder, TCore> create)
-        where THolder : class
-        where TCore : StateCore
-    {
-        if (!Creation<TCore>.UnderWay.Add(holder))
-        {
-            throw GateErrors.Recursion(typeof(TCore).DeclaringType?.Name ?? typeof(TCore).Name);
-        }
-
-        try
-        {
-            return create(holder);
-        }
-        finally
-        {
-            Creation<TCore>.UnderWay.Remove(holder);
-        }
-    }
-
-    private static class Creation<TCore>
-    {
-        public static readonly object Lock = new();
-
-        // Those whose core is being made by the thread that has the lock: hashing the keys of one may be the first use of another.
-        public static readonly HashSet<object> UnderWay = new(ReferenceEqualityComparer.Instance);
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using SafeState.Storage;
 
 namespace SafeState.Infrastructure;
 
@@ -136,10 +135,9 @@ public abstract class StateField
     }
 
     /// <summary>Gives up what was adopted, if it was not put into anything. By whoever adopted it, when that failed or was not needed.</summary>
-    /// <remarks>Where nodes are adopted with those in them, that gives up all of them at its end, once: another holder may have one the next moment.</remarks>
     internal void Discard()
     {
-        if (_parent is null && !NodeAdoption.IsUnderWay)
+        if (_parent is null)
         {
             Release();
         }

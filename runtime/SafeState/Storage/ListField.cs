@@ -14,7 +14,7 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-        Master = Adopt(core, seed!);
+        Master = Adopt(seed!);
     }
 
     private protected ListField(List<T> own)
@@ -27,14 +27,14 @@ public abstract class ListField<T> : StateField<ListSnapshot<T>>
     internal List<T> Master { get; private set; }
 
     // What it was made of may have kept its array, if it copied itself into it; an empty one has none to keep.
-    private static List<T> Adopt(StateCore core, List<T> seed)
+    private static List<T> Adopt(List<T> seed)
     {
         if (seed.Count == 0)
         {
             return seed;
         }
 
-        core.WhenCreated(seed.Clear);
+        CoreCreation.WhenDone(seed.Clear);
         return new List<T>(seed);
     }
 

@@ -24,6 +24,7 @@ internal static class Members
         }
     }
 
+    /// <summary>Gives up those of <paramref name="fields"/> that were not put into anything.</summary>
     public static void DiscardAll<TShared>(IEnumerable<StateField<TShared>> fields)
         where TShared : class
     {
@@ -34,7 +35,10 @@ internal static class Members
     }
 
     /// <summary>Adopts all of <paramref name="values"/>, or none.</summary>
-    public static List<StateField<TShared>> AdoptAll<TValue, TShared>(IEnumerable<TValue> values, Func<TValue, StateField<TShared>> adopt)
+    /// <param name="values">What is taken in.</param>
+    /// <param name="adopt">Takes one in.</param>
+    /// <param name="adoption">What takes in the node that they are in, if they are in one. It gives up what it has all at once: another holder may have a node the next moment.</param>
+    public static List<StateField<TShared>> AdoptAll<TValue, TShared>(IEnumerable<TValue> values, Func<TValue, NodeAdoption?, StateField<TShared>> adopt, NodeAdoption? adoption = null)
         where TShared : class
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -43,10 +47,10 @@ internal static class Members
         {
             foreach (var value in values)
             {
-                adopted.Add(adopt(value));
+                adopted.Add(adopt(value, adoption));
             }
         }
-        catch
+        catch when (adoption is null)
         {
             DiscardAll(adopted);
             throw;

@@ -15,7 +15,8 @@ public sealed class NestedList<TDeclared, TShared> : StateField<ListSnapshot<TSh
         Items = items;
         Master = Members.AdoptAll(seed!, items.Adopt);
         Members.AttachAll(Master, this);
-        core.WhenCreated(seed!.Clear);
+        CoreCreation.WhenDone(seed!.Clear);
+        CoreCreation.WhenFailed(Release);
     }
 
     internal NestedList(List<StateField<TShared>> own, ValueShape<TDeclared, TShared> items)

@@ -17,9 +17,10 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
         : base(core, seed.Collection, name)
     {
         Values = values;
-        Master = Adopt(seed, values.Adopt);
+        Master = Adopt(seed, values.Adopt, adoption: null);
         AttachAll(Master);
-        core.WhenCreated(seed.Clear);
+        CoreCreation.WhenDone(seed.Clear);
+        CoreCreation.WhenFailed(Release);
     }
 
     private NestedMap(MapStorage<TKey, StateField<TShared>> own, ValueShape<TDeclared, TShared> values)
@@ -39,8 +40,9 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
     /// <summary>Copies <paramref name="map"/>, with its kind and comparer, into something that nobody else can reach.</summary>
     internal static NestedMap<TKey, TDeclared, TShared> Adopt<TValue>(
         MapStorage<TKey, TValue> map,
-        Func<TValue, StateField<TShared>> adopt,
-        ValueShape<TDeclared, TShared> values) => new(Adopt(map, adopt), values);
+        Func<TValue, NodeAdoption?, StateField<TShared>> adopt,
+        ValueShape<TDeclared, TShared> values,
+        NodeAdoption? adoption) => new(Adopt(map, adopt, adoption), values);
 
     internal override void CollectInner(Stack<StateField> inner)
     {
@@ -174,23 +176,28 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
     /// <summary>Copies <paramref name="pairs"/> into a map like the master, before any lock is taken: a sequence that throws changes nothing.</summary>
     internal MapStorage<TKey, StateField<TShared>> Collect<TValue>(
         IEnumerable<KeyValuePair<TKey, TValue>> pairs,
-        Func<TValue, StateField<TShared>> adopt,
+        Func<TValue, NodeAdoption?, StateField<TShared>> adopt,
         bool replacesDuplicates)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         var collected = CreateTable<StateField<TShared>>();
+        StateField<TShared>? adopted = null;
         try
         {
             foreach (var (key, value) in pairs)
             {
                 ThrowIfUnfit(key, value, !replacesDuplicates && key is not null && collected.ContainsKey(key));
                 collected.TryGetValue(key!, out var superseded);
-                collected.Set(key!, adopt(value));
+                adopted = adopt(value, null);
+                collected.Set(key!, adopted);
                 superseded?.Discard();
+                adopted = null;
             }
         }
         catch
         {
+            // The one that the comparer did not let into the table.
+            adopted?.Discard();
             Members.DiscardAll(collected.Values);
             throw;
         }
@@ -212,18 +219,23 @@ public sealed class NestedMap<TKey, TDeclared, TShared> : StateField<MapSnapshot
         return new MapSnapshot<TKey, TShared>(copy);
     }
 
-    private static MapStorage<TKey, StateField<TShared>> Adopt<TValue>(MapStorage<TKey, TValue> map, Func<TValue, StateField<TShared>> adopt)
+    private static MapStorage<TKey, StateField<TShared>> Adopt<TValue>(MapStorage<TKey, TValue> map, Func<TValue, NodeAdoption?, StateField<TShared>> adopt, NodeAdoption? adoption)
     {
         var adopted = map.CreateEmptyOf<StateField<TShared>>(map.Count);
+        StateField<TShared>? last = null;
         try
         {
             foreach (var (key, value) in map)
             {
-                adopted.Set(key, adopt(value));
+                last = adopt(value, adoption);
+                adopted.Set(key, last);
+                last = null;
             }
         }
-        catch
+        catch when (adoption is null)
         {
+            // The one that the comparer did not let into the table.
+            last?.Discard();
             Members.DiscardAll(adopted.Values);
             throw;
         }

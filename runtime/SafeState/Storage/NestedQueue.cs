@@ -16,7 +16,8 @@ public sealed class NestedQueue<TDeclared, TShared> : StateField<QueueSnapshot<T
         Items = items;
         Master = new Queue<StateField<TShared>>(Members.AdoptAll(seed!, items.Adopt));
         Members.AttachAll(Master, this);
-        core.WhenCreated(seed!.Clear);
+        CoreCreation.WhenDone(seed!.Clear);
+        CoreCreation.WhenFailed(Release);
     }
 
     internal NestedQueue(Queue<StateField<TShared>> own, ValueShape<TDeclared, TShared> items)

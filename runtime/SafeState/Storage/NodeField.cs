@@ -15,6 +15,7 @@ public abstract class NodeField<TSnapshot> : StateField<TSnapshot>, INodeField
 {
     private readonly List<StateField> _inner = [];
     private TSnapshot? _origin;
+    private NodeAdoption? _adoption;
     private bool _isFilled;
     private int _isClaimed;
 
@@ -47,7 +48,7 @@ public abstract class NodeField<TSnapshot> : StateField<TSnapshot>, INodeField
             throw new InvalidOperationException($"'{name}' was null when its node was first put into a holder. Give it a value in its declaration or in the constructor.");
         }
 
-        var taken = snapshot is null ? shape.Adopt(seed) : shape.Adopt(snapshot);
+        var taken = snapshot is null ? shape.Adopt(seed, _adoption) : shape.Adopt(snapshot, _adoption);
         taken.Attach(this);
         _inner.Add(taken);
         return taken;
@@ -64,8 +65,9 @@ public abstract class NodeField<TSnapshot> : StateField<TSnapshot>, INodeField
     }
 
     /// <summary>Takes hold of a free node and makes what is in it, and in the nodes in it, before any lock is taken.</summary>
+    /// <param name="adoption">What takes in the node that it is in, if it is in one: it is filled then by that.</param>
     /// <exception cref="InvalidOperationException">It, or a node in it, is in another place.</exception>
-    internal void Adopt()
+    internal void Adopt(NodeAdoption? adoption)
     {
         // An exchange: two threads may want it, for two holders.
         if (Interlocked.CompareExchange(ref _isClaimed, 1, 0) != 0)
@@ -74,17 +76,35 @@ public abstract class NodeField<TSnapshot> : StateField<TSnapshot>, INodeField
                 $"This node is in '{Name}', and a node can be in one place only. Take it out there first, or put in a copy: 'snapshot.ToNode()'.");
         }
 
-        NodeAdoption.Run(this);
+        if (adoption is null)
+        {
+            NodeAdoption.Run(this);
+        }
+        else
+        {
+            adoption.Add(this);
+        }
     }
 
-    void INodeField.Fill()
+    void INodeField.Fill(NodeAdoption adoption)
     {
-        if (!_isFilled)
+        if (_isFilled)
+        {
+            return;
+        }
+
+        _adoption = adoption;
+        try
         {
             Fill(_origin);
-            _origin = null;
-            _isFilled = true;
         }
+        finally
+        {
+            _adoption = null;
+        }
+
+        _origin = null;
+        _isFilled = true;
     }
 
     void INodeField.Abandon()

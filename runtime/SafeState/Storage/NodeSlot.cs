@@ -17,6 +17,7 @@ public sealed class NodeSlot<TNode, TSnapshot> : StateField<NodePart<TSnapshot>>
         Nodes = nodes;
         Node = seed is null ? null : nodes.Adopt(seed);
         Node?.Attach(this);
+        CoreCreation.WhenFailed(Release);
     }
 
     internal NodeSlot(StateField<TSnapshot>? node, NodeShape<TNode, TSnapshot> nodes)

@@ -14,7 +14,7 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
         : base(core, seed, name)
     {
         _seed = seed;
-        Master = Adopt(core, seed!);
+        Master = Adopt(seed!);
     }
 
     private protected QueueField(Queue<T> own)
@@ -27,14 +27,14 @@ public abstract class QueueField<T> : StateField<QueueSnapshot<T>>
     internal Queue<T> Master { get; private set; }
 
     // What it was made of may have kept its array, if it copied itself into it; an empty one has none to keep.
-    private static Queue<T> Adopt(StateCore core, Queue<T> seed)
+    private static Queue<T> Adopt(Queue<T> seed)
     {
         if (seed.Count == 0)
         {
             return seed;
         }
 
-        core.WhenCreated(seed.Clear);
+        CoreCreation.WhenDone(seed.Clear);
         return new Queue<T>(seed);
     }
 

@@ -402,7 +402,6 @@ partial class Folder
             __safeRecent = Take(origin?.__SafePart<global::SafeState.QueueSnapshot<global::Folder.StateSnapshot>>(1), Node._recent, new global::SafeState.Storage.NestedQueueShape<global::Folder, global::Folder.StateSnapshot>(global::Folder.__SafeShape), "Folder._recent");
             __safePinned = Take(origin?.__SafePart<global::SafeState.Storage.NodePart<global::File.StateSnapshot>>(2), Node._pinned, new global::SafeState.Storage.SlotShape<global::File, global::File.StateSnapshot>(global::File.__SafeShape, mayBeEmpty: true), "Folder._pinned");
             Node._pinned = null;
-            Node._pinned = null;
         }
 
         protected override StateSnapshot CreateSnapshot(global::SafeState.Infrastructure.ImageParts parts) =>

@@ -689,8 +689,8 @@ namespace Routing
                 Holder = holder;
                 RootSlot = new RootSlot(this, holder._root);
                 FallbackSlot = new FallbackSlot(this, holder._fallback);
-                holder._fallback = null;
                 GroupsMap = new GroupsMap(this, holder._groups);
+                holder._fallback = null;
             }
 
             protected override global::SafeState.Infrastructure.StateImage CreateImage(global::SafeState.Infrastructure.ImageParts parts) =>

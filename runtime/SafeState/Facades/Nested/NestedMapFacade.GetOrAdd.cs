@@ -27,8 +27,8 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : IF
         try
         {
             using var writing = Core.Write();
-            Map.TryAddOrDiscard(key, adopted);
-            return Map.Master.TryGetValue(key, out var field) ? field.GetSnapshotUnderLock() : adopted.GetSnapshotUnderLock();
+            var field = Map.TryAddOrDiscard(key, adopted) || !Map.Master.TryGetValue(key, out var other) ? adopted : other;
+            return field.GetSnapshotUnderLock();
         }
         catch
         {

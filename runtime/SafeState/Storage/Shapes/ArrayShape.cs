@@ -7,13 +7,13 @@ namespace SafeState.Storage;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ArrayShape<T> : ValueShape<T[], ListSnapshot<T>>
 {
-    internal override StateField<ListSnapshot<T>> Adopt(T[] value)
+    internal override StateField<ListSnapshot<T>> Adopt(T[] value, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new ListCell<T>([.. value]);
     }
 
-    internal override StateField<ListSnapshot<T>> Adopt(ListSnapshot<T> snapshot)
+    internal override StateField<ListSnapshot<T>> Adopt(ListSnapshot<T> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return new ListCell<T>([.. snapshot.Items]);

@@ -9,16 +9,16 @@ public sealed class NestedSortedMapShape<TKey, TDeclared, TShared>(ValueShape<TD
     where TKey : notnull
     where TShared : class
 {
-    internal override StateField<MapSnapshot<TKey, TShared>> Adopt(SortedDictionary<TKey, TDeclared> value)
+    internal override StateField<MapSnapshot<TKey, TShared>> Adopt(SortedDictionary<TKey, TDeclared> value, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return NestedMap<TKey, TDeclared, TShared>.Adopt(new MapStorage<TKey, TDeclared>(value), values.Adopt, values);
+        return NestedMap<TKey, TDeclared, TShared>.Adopt(new MapStorage<TKey, TDeclared>(value), values.Adopt, values, adoption);
     }
 
-    internal override StateField<MapSnapshot<TKey, TShared>> Adopt(MapSnapshot<TKey, TShared> snapshot)
+    internal override StateField<MapSnapshot<TKey, TShared>> Adopt(MapSnapshot<TKey, TShared> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return NestedMap<TKey, TDeclared, TShared>.Adopt(snapshot.Storage, values.Adopt, values);
+        return NestedMap<TKey, TDeclared, TShared>.Adopt(snapshot.Storage, values.Adopt, values, adoption);
     }
 
     internal override StateField<MapSnapshot<TKey, TShared>> CreateEmpty() => Adopt(new SortedDictionary<TKey, TDeclared>());

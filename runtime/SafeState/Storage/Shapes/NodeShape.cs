@@ -12,18 +12,18 @@ public sealed class NodeShape<TNode, TSnapshot>(Func<TNode, NodeField<TSnapshot>
     where TNode : class
     where TSnapshot : StateImage
 {
-    internal override StateField<TSnapshot> Adopt(TNode value)
+    internal override StateField<TSnapshot> Adopt(TNode value, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         var field = fieldOf(value);
-        field.Adopt();
+        field.Adopt(adoption);
         return field;
     }
 
-    internal override StateField<TSnapshot> Adopt(TSnapshot snapshot)
+    internal override StateField<TSnapshot> Adopt(TSnapshot snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return Adopt(copy(snapshot));
+        return Adopt(copy(snapshot), adoption);
     }
 
     internal override StateField<TSnapshot> CreateEmpty() => Adopt(create!());

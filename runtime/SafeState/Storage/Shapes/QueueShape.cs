@@ -7,13 +7,13 @@ namespace SafeState.Storage;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class QueueShape<T> : ValueShape<Queue<T>, QueueSnapshot<T>>
 {
-    internal override StateField<QueueSnapshot<T>> Adopt(Queue<T> value)
+    internal override StateField<QueueSnapshot<T>> Adopt(Queue<T> value, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new QueueCell<T>(new Queue<T>(value.ToArray()));
     }
 
-    internal override StateField<QueueSnapshot<T>> Adopt(QueueSnapshot<T> snapshot)
+    internal override StateField<QueueSnapshot<T>> Adopt(QueueSnapshot<T> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return new QueueCell<T>(new Queue<T>(snapshot.Items));

@@ -7,13 +7,13 @@ namespace SafeState.Storage;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SetShape<T> : ValueShape<HashSet<T>, SetSnapshot<T>>
 {
-    internal override StateField<SetSnapshot<T>> Adopt(HashSet<T> value)
+    internal override StateField<SetSnapshot<T>> Adopt(HashSet<T> value, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new SetCell<T>(new HashSet<T>(value, value.Comparer));
     }
 
-    internal override StateField<SetSnapshot<T>> Adopt(SetSnapshot<T> snapshot)
+    internal override StateField<SetSnapshot<T>> Adopt(SetSnapshot<T> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return new SetCell<T>(new HashSet<T>(snapshot.Items, snapshot.Items.Comparer));

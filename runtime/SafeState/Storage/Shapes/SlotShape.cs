@@ -11,11 +11,11 @@ public sealed class SlotShape<TNode, TSnapshot>(NodeShape<TNode, TSnapshot> node
 {
     internal override bool AcceptsNull => mayBeEmpty;
 
-    internal override StateField<NodePart<TSnapshot>> Adopt(TNode? value) =>
-        new NodeSlot<TNode, TSnapshot>(value is null ? null : nodes.Adopt(value), nodes);
+    internal override StateField<NodePart<TSnapshot>> Adopt(TNode? value, NodeAdoption? adoption = null) =>
+        new NodeSlot<TNode, TSnapshot>(value is null ? null : nodes.Adopt(value, adoption), nodes);
 
-    internal override StateField<NodePart<TSnapshot>> Adopt(NodePart<TSnapshot> snapshot) =>
-        new NodeSlot<TNode, TSnapshot>(snapshot.Value is null ? null : nodes.Adopt(snapshot.Value), nodes);
+    internal override StateField<NodePart<TSnapshot>> Adopt(NodePart<TSnapshot> snapshot, NodeAdoption? adoption = null) =>
+        new NodeSlot<TNode, TSnapshot>(snapshot.Value is null ? null : nodes.Adopt(snapshot.Value, adoption), nodes);
 
     internal override StateField<NodePart<TSnapshot>> CreateEmpty() => new NodeSlot<TNode, TSnapshot>(null, nodes);
 

@@ -8,13 +8,13 @@ namespace SafeState.Storage;
 public sealed class SortedMapShape<TKey, TValue> : ValueShape<SortedDictionary<TKey, TValue>, MapSnapshot<TKey, TValue>>
     where TKey : notnull
 {
-    internal override StateField<MapSnapshot<TKey, TValue>> Adopt(SortedDictionary<TKey, TValue> value)
+    internal override StateField<MapSnapshot<TKey, TValue>> Adopt(SortedDictionary<TKey, TValue> value, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new MapCell<TKey, TValue>(new MapStorage<TKey, TValue>(value).Copy());
     }
 
-    internal override StateField<MapSnapshot<TKey, TValue>> Adopt(MapSnapshot<TKey, TValue> snapshot)
+    internal override StateField<MapSnapshot<TKey, TValue>> Adopt(MapSnapshot<TKey, TValue> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return new MapCell<TKey, TValue>(snapshot.Storage.Copy());

@@ -18,12 +18,16 @@ public abstract class ValueShape<TDeclared, TShared>
     internal virtual bool AcceptsNull => false;
 
     /// <summary>Copies <paramref name="value"/> at every depth into something that nobody else can reach.</summary>
+    /// <param name="value">What is taken in.</param>
+    /// <param name="adoption">What takes in the node that it is in, if it is in one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    internal abstract StateField<TShared> Adopt(TDeclared value);
+    internal abstract StateField<TShared> Adopt(TDeclared value, NodeAdoption? adoption = null);
 
     /// <summary>Copies <paramref name="snapshot"/> at every depth into something that nobody else can reach.</summary>
+    /// <param name="snapshot">What is taken in.</param>
+    /// <param name="adoption">What takes in the node that it is in, if it is in one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is null.</exception>
-    internal abstract StateField<TShared> Adopt(TShared snapshot);
+    internal abstract StateField<TShared> Adopt(TShared snapshot, NodeAdoption? adoption = null);
 
     /// <summary>Something new and empty, with the default comparer if it has one.</summary>
     internal abstract StateField<TShared> CreateEmpty();

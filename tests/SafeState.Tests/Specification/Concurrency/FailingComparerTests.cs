@@ -82,25 +82,4 @@ public sealed class FailingComparerTests
         _comparer.Hashes = null;
         Assert.Equal(1, board.Scores["key"]);
     }
-
-    private sealed class Comparer : IEqualityComparer<string>
-    {
-        private readonly ThreadLocal<bool> _fails = new();
-
-        public Action? Hashes { get; set; }
-
-        public bool FailsOnThisThread
-        {
-            get => _fails.Value;
-            set => _fails.Value = value;
-        }
-
-        public bool Equals(string? x, string? y) => FailsOnThisThread ? throw new TimeoutException() : string.Equals(x, y, StringComparison.Ordinal);
-
-        public int GetHashCode(string obj)
-        {
-            Hashes?.Invoke();
-            return FailsOnThisThread ? throw new TimeoutException() : obj.GetHashCode(StringComparison.Ordinal);
-        }
-    }
 }
