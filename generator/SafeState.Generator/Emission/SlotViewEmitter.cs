@@ -18,7 +18,7 @@ internal static class SlotViewEmitter
 
             /// <summary>The node.</summary>
             /// <exception cref="global::System.InvalidOperationException">There is none.</exception>
-            public {{node}} Value => new {{node}}({{call}}(__safeValue));
+            public {{node}} Value => new {{node}}({{call}}(__safeValue, "{{view.Field}}"));
 
             /// <summary>The node, if there is one. The view is empty and may not be used when this returns <see langword="false"/>.</summary>
             public bool TryGet(out {{node}} node)

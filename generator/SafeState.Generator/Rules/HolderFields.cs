@@ -113,8 +113,14 @@ internal static class HolderFields
             && !HolderSymbols.IsCollection(type)
             && !HolderSymbols.IsNode(type)
             ? $"make '{Describe.Name(type)}' immutable (a record or sealed class with readonly members of such types), {(CouldBeNode(named) && !obstacle.IsLookedUp ? "let it live in the holder as a [StateNode], " : "")}mark it [ThreadSafe] if it synchronises itself or [ImmutableObject(true)] if it never changes, or {vouch}"
+            : IsService(type) && CollectionKinds.Find(field.Type) is null && !HolderSymbols.IsNode(field.ContainingType)
+            ? $"make '{field.Name}' readonly if only the constructor sets it, for then it is no state; if it is replaced later, {vouch} where it guards itself, or say [NotState] and guard it yourself"
             : $"use an immutable type instead (a record, or a collection of System.Collections.Immutable), a type marked [ThreadSafe] or [ImmutableObject(true)], or {vouch}";
     }
+
+    /// <summary>Whether a type is somebody else's class or an interface, which a field of one value refers to in order to use it.</summary>
+    private static bool IsService(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } and not IErrorTypeSymbol && !HolderSymbols.IsCollection(type);
 
     private static bool CouldBeNode(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false, BaseType.SpecialType: SpecialType.System_Object };

@@ -75,7 +75,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
 
         if (HolderSymbols.IsNode(type))
         {
-            return $"{subject} is a node, which can only be directly in a field or collection of a holder or node";
+            return $"{subject()} is a node, which can only be directly in a field or collection of a holder or node";
         }
 
         if (HolderSymbols.IsCollection(type))
@@ -107,11 +107,13 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
 
     private string? FindInClass(INamedTypeSymbol type, Func<string> subject, HashSet<ITypeSymbol> assumed, int depth)
     {
-        if (!type.IsSealed && !type.IsRecord)
+        var mayBeDerived = !type.IsSealed && !type.IsRecord ? $"{subject()} is a class that is not sealed, so that a derived one may be mutable" : null;
+        if (mayBeDerived is not null && !ShareableTypes.IsDeclaredInSource(type))
         {
-            return $"{subject()} is a class that is not sealed, so that a derived one may be mutable";
+            return mayBeDerived;
         }
 
+        // First what sealing it would not put right.
         for (var current = type; current is not null && !ShareableTypes.IsStatelessBase(current) && !IsVouchedFor(current); current = current.BaseType)
         {
             // The compiler reads no private fields of classes from referenced assemblies: what cannot be seen cannot be judged.
@@ -126,7 +128,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
             }
         }
 
-        return null;
+        return mayBeDerived;
     }
 
     /// <param name="type">The class or struct whose fields are judged.</param>

@@ -4,8 +4,8 @@ namespace SafeState.Gates;
 internal static class GateErrors
 {
     public static LockRecursionException Recursion(string holder, Exception? cause = null) => new(
-        $"This thread is already inside '{holder}': it has a scope open, iterates over Locked(), or runs a delegate under the holder's lock. "
-        + "Use the scope's own members instead of the holder's, or leave the scope first.",
+        $"This thread is already inside '{holder}': it runs a delegate that was given to Update, AddOrUpdate or RemoveWhere, has a scope open, or iterates over Locked(). "
+        + "A delegate should use nothing but what it is given; in a scope use the scope's own members instead of the holder's; or do it before or after.",
         cause);
 
     public static LockRecursionException NeedsItself(string holder) => new(

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SafeState.Gates;
+using SafeState.Gates.ReaderWriter;
 using SafeState.Gates.Striped;
 
 namespace SafeState.Infrastructure;
@@ -108,7 +109,8 @@ public abstract partial class StateCore<TGate> : StateCore
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
     public bool TryEnterRead(TimeSpan timeout, out ReadTicket ticket)
     {
-        ThrowIfOutOfRange(timeout);
+        // Also where no lock is asked: a wrong time is wrong under every strategy.
+        Deadline.ThrowIfOutOfRange(timeout);
         if (TGate.PublishesImages)
         {
             // Only the first image has to wait for a writer to leave.
@@ -161,7 +163,7 @@ public abstract partial class StateCore<TGate> : StateCore
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
     public bool TryEnterWrite(TimeSpan timeout, out WriteTicket ticket)
     {
-        ThrowIfOutOfRange(timeout);
+        Deadline.ThrowIfOutOfRange(timeout);
         ThrowIfInReadScope();
         if (!_gate.TryEnterWrite(timeout))
         {
@@ -245,14 +247,6 @@ public abstract partial class StateCore<TGate> : StateCore
         {
             ReadScopes.ThrowIfInside(this);
         }
-    }
-
-    // As the platform's locks do, also where none is asked: a wrong time is wrong under every strategy.
-    private static void ThrowIfOutOfRange(TimeSpan timeout)
-    {
-        var milliseconds = (long)timeout.TotalMilliseconds;
-        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, Timeout.Infinite, nameof(timeout));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, nameof(timeout));
     }
 
     private void BeginChange()

@@ -5,6 +5,7 @@ using SafeState.Storage;
 namespace SafeState;
 
 /// <summary>An immutable list as it was at one instant. Any number of threads may read it.</summary>
+/// <remarks>To change the list that it was taken of, use its facade; of a list that is the value of a key, <c>AddTo</c> of the map's facade, or a scope.</remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
 public sealed class ListSnapshot<T> : IReadOnlyList<T>
@@ -16,7 +17,7 @@ public sealed class ListSnapshot<T> : IReadOnlyList<T>
 
     internal T[] Items { get; }
 
-    /// <summary>The element at <paramref name="index"/>. O(1).</summary>
+    /// <summary>The element at <paramref name="index"/>. O(1). There is nothing to assign: a snapshot does not change. To replace an element use <c>Set</c> or <c>Update</c> of the list's facade, to add one <c>Add</c>, or <c>AddTo</c> where the list is the value of a key.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
     public T this[int index] => Spans.TryGet<T>(Items, index, out var item) ? item : throw Spans.OutOfRange(index, "snapshot");
 

@@ -6,6 +6,7 @@ using SafeState.Storage;
 namespace SafeState;
 
 /// <summary>An immutable map as it was at one instant. Any number of threads may read it.</summary>
+/// <remarks>To change the map that it was taken of, use its facade; of a map that is the value of a key, <c>SetIn</c> of the map's facade, or a scope.</remarks>
 /// <typeparam name="TKey">The type of the keys.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [DebuggerDisplay("Count = {Count}")]

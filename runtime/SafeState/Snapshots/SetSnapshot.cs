@@ -5,6 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace SafeState;
 
 /// <summary>An immutable set as it was at one instant. Any number of threads may read it.</summary>
+/// <remarks>To change the set that it was taken of, use its facade; of a set that is the value of a key, <c>AddTo</c> of the map's facade, or a scope.</remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
 public sealed class SetSnapshot<T> : IReadOnlySet<T>

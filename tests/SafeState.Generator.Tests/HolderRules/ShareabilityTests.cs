@@ -31,6 +31,10 @@ public sealed class ShareabilityTests
         record Holding(Client Client, Tagged Tagged);
         record Worse(string Name, Worse? Next, List<int> Numbers);
         class Open { public string Name { get; } = ""; }
+        class OpenAndSettable { public string Id { get; } = ""; public string Name { get; set; } = ""; }
+        class OpenOverForeign : Exception { public int Code { get; } }
+        [StateNode] sealed partial class Leaf { private int _x; }
+        sealed record Grafted(Leaf Leaf);
         sealed class Mutable { public string Name = ""; }
         sealed class PrivatelyMutable { private int _count; public int Next() => ++_count; }
         sealed class Derived : Open2 { }
@@ -120,6 +124,9 @@ public sealed class ShareabilityTests
         { "Holding", "'Tagged.Tags' of type 'List<string>' is a mutable collection" },
         { "Worse", "'Worse.Numbers' of type 'List<int>' is a mutable collection" },
         { "Open", "'Open' is a class that is not sealed" },
+        { "OpenAndSettable", "'OpenAndSettable.Name' can be assigned" },
+        { "OpenOverForeign", "'Exception' comes from another assembly" },
+        { "Grafted", "'Grafted.Leaf' of type 'Leaf' is a node, which can only be directly in a field" },
         { "Mutable", "'Mutable.Name' can be assigned" },
         { "Mutable?", "'Mutable.Name' can be assigned" },
         { "PrivatelyMutable", "'PrivatelyMutable._count' can be assigned" },
@@ -133,7 +140,7 @@ public sealed class ShareabilityTests
         { "Pair<int[]>", "'Pair<int[]>.First' of type 'int[]' is an array" },
         { "Pair<Mutable>?", "'Mutable.Name' can be assigned" },
         { "IPlain", "'IPlain' is an interface" },
-        { "NotPromised", "'NotPromised' is a class that is not sealed" },
+        { "NotPromised", "'NotPromised.Value' can be assigned" },
         { "OwnImage", "'OwnImage.Value' can be assigned" },
         { "MapSnapshot<int, int[]>", "'int[]' in 'MapSnapshot<int, int[]>' is an array" },
         { "LessGuarded", "'LessGuarded.Value' can be assigned" },
@@ -231,6 +238,24 @@ public sealed class ShareabilityTests
     [InlineData("HashSet<Node>", "use an immutable type instead")]
     [InlineData("HashSet<List<int>>", "use an immutable type instead")]
     public void What_can_live_in_the_holder_is_told_so(string type, string way) => Assert.Contains(way, MessageAbout(type));
+
+    [Theory]
+    [InlineData("System.Net.Http.HttpClient")]
+    [InlineData("System.IO.Stream")]
+    [InlineData("IServiceProvider")]
+    [InlineData("IPlain")]
+    public void A_service_is_told_to_be_readonly(string type)
+    {
+        Assert.Contains("make '_state' readonly if only the constructor sets it, for then it is no state", Assert.Single(Judgement.Messages(Program(type, "X", mark: ""))));
+        Assert.DoesNotContain("if only the constructor", Assert.Single(Judgement.Messages(Program(type, "Queue<X>", mark: ""))));
+    }
+
+    [Theory]
+    [InlineData("Mutable")]
+    [InlineData("object")]
+    [InlineData("(int, int[])")]
+    [InlineData("Stack<int>")]
+    public void A_value_is_not_told_to_be_readonly(string type) => Assert.All(Judgement.Messages(Program(type, "X", mark: "")), message => Assert.DoesNotContain("if only the constructor", message));
 
     [Theory]
     [InlineData("HashSet<Own>")]

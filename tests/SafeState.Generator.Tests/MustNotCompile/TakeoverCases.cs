@@ -121,6 +121,31 @@ internal static class TakeoverCases
                 }
             }
             """),
+        InDisposableHub("what a local function gives that is called like an entry", """
+            public void M()
+            {
+                Hub EnterWrite() => this;
+                using var state = EnterWrite();
+                state.Other()._log.Clear(); // SAFE007
+            }
+            """),
+        InDisposableHub("what a parameter gives that is called like an entry", """
+            public void M(Func<Hub> EnterWrite)
+            {
+                using var state = EnterWrite();
+                state.Other()._log.Clear(); // SAFE007
+            }
+            """),
+        InDisposableHub("what a local gives that is called like an entry", """
+            public void M(Hub hub)
+            {
+                Func<Hub> EnterRead = () => hub;
+                using (var state = EnterRead())
+                {
+                    state.Other()._log.Clear(); // SAFE007
+                }
+            }
+            """),
         new("a class that is called like a property and has no such member", Usings + """
             public static class Other;
 
@@ -135,4 +160,28 @@ internal static class TakeoverCases
             }
             """),
     ];
+
+    /// <summary>Members of a holder that can stand in a 'using' itself, with an extension that the property of a delegate takes the place of.</summary>
+    private static Case InDisposableHub(string name, string members) => new(name, $$"""
+        {{Usings}}
+        public sealed class Door
+        {
+            public readonly List<int> _log = new();
+        }
+
+        public static class Extensions
+        {
+            public static Door Other(this Hub hub) => new();
+        }
+
+        [SharedState]
+        public partial class Hub : IDisposable
+        {
+            private readonly List<int> _log = new();
+            private Func<Hub>? _other;
+            public void Dispose() { }
+
+        {{members}}
+        }
+        """);
 }

@@ -337,7 +337,7 @@ partial class Folder
 
         /// <summary>The node.</summary>
         /// <exception cref="global::System.InvalidOperationException">There is none.</exception>
-        public global::File.Reader Value => new global::File.Reader(global::SafeState.Views.NodeViews.Read<global::File, global::File.StateSnapshot>(__safeValue));
+        public global::File.Reader Value => new global::File.Reader(global::SafeState.Views.NodeViews.Read<global::File, global::File.StateSnapshot>(__safeValue, "_pinned"));
 
         /// <summary>The node, if there is one. The view is empty and may not be used when this returns <see langword="false"/>.</summary>
         public bool TryGet(out global::File.Reader node)
@@ -363,7 +363,7 @@ partial class Folder
 
         /// <summary>The node.</summary>
         /// <exception cref="global::System.InvalidOperationException">There is none.</exception>
-        public global::File.Editor Value => new global::File.Editor(global::SafeState.Views.NodeViews.Edit<global::File, global::File.StateSnapshot>(__safeValue));
+        public global::File.Editor Value => new global::File.Editor(global::SafeState.Views.NodeViews.Edit<global::File, global::File.StateSnapshot>(__safeValue, "_pinned"));
 
         /// <summary>The node, if there is one. The view is empty and may not be used when this returns <see langword="false"/>.</summary>
         public bool TryGet(out global::File.Editor node)

@@ -145,7 +145,7 @@ namespace Routing
 
             /// <summary>The node.</summary>
             /// <exception cref="global::System.InvalidOperationException">There is none.</exception>
-            public global::Routing.RouteNode.Reader Value => new global::Routing.RouteNode.Reader(global::SafeState.Views.NodeViews.Read<global::Routing.RouteNode, global::Routing.RouteNode.StateSnapshot>(__safeValue));
+            public global::Routing.RouteNode.Reader Value => new global::Routing.RouteNode.Reader(global::SafeState.Views.NodeViews.Read<global::Routing.RouteNode, global::Routing.RouteNode.StateSnapshot>(__safeValue, "_fallback"));
 
             /// <summary>The node, if there is one. The view is empty and may not be used when this returns <see langword="false"/>.</summary>
             public bool TryGet(out global::Routing.RouteNode.Reader node)
@@ -171,7 +171,7 @@ namespace Routing
 
             /// <summary>The node.</summary>
             /// <exception cref="global::System.InvalidOperationException">There is none.</exception>
-            public global::Routing.RouteNode.Editor Value => new global::Routing.RouteNode.Editor(global::SafeState.Views.NodeViews.Edit<global::Routing.RouteNode, global::Routing.RouteNode.StateSnapshot>(__safeValue));
+            public global::Routing.RouteNode.Editor Value => new global::Routing.RouteNode.Editor(global::SafeState.Views.NodeViews.Edit<global::Routing.RouteNode, global::Routing.RouteNode.StateSnapshot>(__safeValue, "_fallback"));
 
             /// <summary>The node, if there is one. The view is empty and may not be used when this returns <see langword="false"/>.</summary>
             public bool TryGet(out global::Routing.RouteNode.Editor node)

@@ -13,6 +13,7 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : IF
         ?? (Interlocked.CompareExchange(ref _factories, new(this, Map.Name, Map.CreateTable<PendingFactory<TShared>>()), null) ?? _factories);
 
     /// <summary>A snapshot of the value of <paramref name="key"/>; if there is none, a copy of <paramref name="value"/> is added.</summary>
+    /// <remarks>To add something to the value, whether or not it is there, use <c>AddTo</c> (lists and sets), <c>EnqueueTo</c> (queues) or <c>SetIn</c> (maps) instead, one step each.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> or <paramref name="value"/> is null.</exception>
     public TShared GetOrAdd(TKey key, TValue value)
     {
@@ -42,7 +43,7 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : IF
     /// The factory runs exactly once per missing key and without any lock: other callers of the same key wait for it, callers of
     /// other keys do not, and it may use the holder. If it throws, nothing is left behind and the next caller tries again. If
     /// somebody sets the key meanwhile, that value wins and the made one is dropped. On a frozen holder a value that is there is
-    /// returned; a missing one throws.
+    /// returned; a missing one throws. To add something to the value, <c>AddTo</c> (lists and sets), <c>EnqueueTo</c> (queues) or <c>SetIn</c> (maps) need no factory.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="key"/>, <paramref name="valueFactory"/> or what it makes is null.</exception>
     /// <exception cref="InvalidOperationException">Factories wait for each other in a circle, or the holder is frozen.</exception>

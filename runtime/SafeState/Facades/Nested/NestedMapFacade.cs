@@ -33,7 +33,7 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate> : Re
     {
     }
 
-    /// <summary>A snapshot of the value of <paramref name="key"/>. Setting takes a snapshot too, of this holder or another, whether or not the key is there; for a collection of your own there is <see cref="Set"/>.</summary>
+    /// <summary>A snapshot of the value of <paramref name="key"/>. Setting takes a snapshot too, of this holder or another, whether or not the key is there; for a collection of your own there is <see cref="Set"/>; to add to the value there are <c>AddTo</c>, <c>EnqueueTo</c> or <c>SetIn</c>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> or the value is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such key to get.</exception>
     public new TShared this[TKey key]

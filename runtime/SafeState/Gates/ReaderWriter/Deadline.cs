@@ -16,14 +16,18 @@ internal readonly struct Deadline
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a lock can wait.</exception>
     public static Deadline After(TimeSpan timeout)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
-        {
-            return Never;
-        }
+        ThrowIfOutOfRange(timeout);
+        return WholeMilliseconds(timeout) == Timeout.Infinite
+            ? Never
+            : new(Stopwatch.GetTimestamp() + (long)(timeout.TotalSeconds * Stopwatch.Frequency));
+    }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout.TotalMilliseconds, int.MaxValue, nameof(timeout));
-        return new(Stopwatch.GetTimestamp() + (long)(timeout.TotalSeconds * Stopwatch.Frequency));
+    /// <summary>Refuses what the platform's locks refuse. They count whole milliseconds, so half of one before zero is zero, and one and a half are infinite.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a lock can wait.</exception>
+    public static void ThrowIfOutOfRange(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(WholeMilliseconds(timeout), Timeout.Infinite, nameof(timeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(WholeMilliseconds(timeout), int.MaxValue, nameof(timeout));
     }
 
     /// <summary>Waits on a monitor that the caller has entered.</summary>
@@ -38,6 +42,8 @@ internal readonly struct Deadline
         var remaining = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _timestamp);
         return remaining > TimeSpan.Zero && (Monitor.Wait(monitor, Ceiling(remaining)) || !IsOver);
     }
+
+    private static long WholeMilliseconds(TimeSpan timeout) => (long)timeout.TotalMilliseconds;
 
     // A monitor counts whole milliseconds; zero of them would be no wait at all.
     private static TimeSpan Ceiling(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));

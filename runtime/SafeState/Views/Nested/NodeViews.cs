@@ -25,10 +25,12 @@ public static class NodeViews
     }
 
     /// <summary>The node to read.</summary>
+    /// <param name="field">What may hold it.</param>
+    /// <param name="name">The field's name, for messages, if there may be none.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static HeldValue<TSnapshot> Read<TNode, TSnapshot>(HeldValue<NodePart<TSnapshot>> field)
+    public static HeldValue<TSnapshot> Read<TNode, TSnapshot>(HeldValue<NodePart<TSnapshot>> field, string name = "")
         where TNode : class
-        where TSnapshot : StateImage => TryRead<TNode, TSnapshot>(field, out var node) ? node : throw NoNode();
+        where TSnapshot : StateImage => TryRead<TNode, TSnapshot>(field, out var node) ? node : throw NoNode<TNode>(name);
 
     /// <summary>The node to edit, if there is one.</summary>
     public static bool TryEdit<TNode, TSnapshot>(EditedValue<NodePart<TSnapshot>> field, out EditedValue<TSnapshot> node)
@@ -41,10 +43,12 @@ public static class NodeViews
     }
 
     /// <summary>The node to edit.</summary>
+    /// <param name="field">What may hold it.</param>
+    /// <param name="name">The field's name, for messages, if there may be none.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static EditedValue<TSnapshot> Edit<TNode, TSnapshot>(EditedValue<NodePart<TSnapshot>> field)
+    public static EditedValue<TSnapshot> Edit<TNode, TSnapshot>(EditedValue<NodePart<TSnapshot>> field, string name = "")
         where TNode : class
-        where TSnapshot : StateImage => TryEdit<TNode, TSnapshot>(field, out var node) ? node : throw NoNode();
+        where TSnapshot : StateImage => TryEdit<TNode, TSnapshot>(field, out var node) ? node : throw NoNode<TNode>(name);
 
     /// <summary>Puts a node in the place of the one that is there, or takes it out.</summary>
     /// <exception cref="InvalidOperationException">The node is in another place.</exception>
@@ -60,5 +64,6 @@ public static class NodeViews
         where TNode : class
         where TSnapshot : StateImage => (NodeSlot<TNode, TSnapshot>)field.Demand();
 
-    private static InvalidOperationException NoNode() => new("There is no node here now. Ask 'TryGet' when that may be so.");
+    private static InvalidOperationException NoNode<TNode>(string name) => new(
+        $"There is no {typeof(TNode).Name} in '{name}' now. When that may be so, use 'TryGet(out var node)' instead of 'Value', or put one there with 'Set' in a write scope.");
 }

@@ -89,6 +89,19 @@ public sealed class TreeTests
     }
 
     [Fact]
+    public void WhoAsksForANodeThatIsNotThereIsToldWhereAndWhatToAskInstead()
+    {
+        Action[] asks =
+        [
+            () => { using var state = _forest.EnterRead(); _ = state.Spare.Value.Count; },
+            () => { using var state = _forest.EnterWrite(); _ = state.Spare.Value.Count; },
+        ];
+        Assert.All(asks, ask => Assert.Equal(
+            "There is no TreeNode in '_spare' now. When that may be so, use 'TryGet(out var node)' instead of 'Value', or put one there with 'Set' in a write scope.",
+            Assert.Throws<InvalidOperationException>(ask).Message));
+    }
+
+    [Fact]
     public void ATreeMayBeDeeperThanTheStack()
     {
         BuildChain();

@@ -72,6 +72,40 @@ public sealed class TimedEntryTests
         Assert.True(Read(TimeSpan.FromMilliseconds(int.MaxValue)));
     }
 
+    public static TheoryData<double> Milliseconds => [0.5, 0, -0.0001, -0.5, -0.9999, -1, -1.5, -1.9999, -2, -2.5, int.MaxValue + 0.5, int.MaxValue + 1.0];
+
+    [Theory]
+    [MemberData(nameof(Milliseconds))]
+    public void AFractionOfAMillisecondMeansWhatItMeansToAMonitor(double milliseconds)
+    {
+        var timeout = TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));
+        var expected = Record.Exception(() => Monitor.TryEnter(new object(), timeout));
+        Assert.Equal(expected?.GetType(), Record.Exception(() => Assert.True(Write(timeout)))?.GetType());
+        Assert.Equal(expected?.GetType(), Record.Exception(() => Assert.True(Read(timeout)))?.GetType());
+        if (expected is not null || milliseconds > 1)
+        {
+            return;
+        }
+
+        // A monitor waits for ever from one millisecond before zero on, and not at all after that.
+        var waits = milliseconds <= -1;
+        Running other;
+        using (var state = _board.EnterWrite())
+        {
+            other = new Running(() => Assert.Equal(waits, Write(timeout)));
+            if (waits)
+            {
+                other.AwaitBlocked();
+            }
+            else
+            {
+                other.Join();
+            }
+        }
+
+        other.Join();
+    }
+
     [Fact]
     public void AWriterKeepsWritersOutAndReadersUnlessTheyTakeNoLock()
     {
