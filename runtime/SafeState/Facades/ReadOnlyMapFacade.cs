@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SafeState.Gates;
-using SafeState.Gates.Striped;
 using SafeState.Infrastructure;
 using SafeState.Storage;
 using SafeState.Storage.Striped;
@@ -20,13 +19,12 @@ namespace SafeState;
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <typeparam name="TGate">The gate of the holder's strategy.</typeparam>
 [DebuggerDisplay("{Name,nq}")]
-public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>
+public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>
     where TKey : notnull
     where TGate : struct, IGate<TGate>
 {
     // The master where it is in stripes: replacing its entries leaves it where it is, so that it may be asked without a lock.
     private readonly StripedMap<TKey, TValue>? _striped;
-    private readonly StripeSet? _stripes;
     private readonly bool _runsCodeOfKeys;
 
     private protected ReadOnlyMapFacade(StateCore<TGate> core, MapStorage<TKey, TValue> seed, string name)
@@ -36,9 +34,8 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         if (IsStriped && seed.Striped is { } striped)
         {
             _striped = striped;
-            _stripes = core.Stripes!;
             _runsCodeOfKeys = striped.RunsCodeOfKeys;
-            _stripes.Add(striped.Stripes, striped.ExpectDelegates);
+            striped.BecomeMasterOf(this, core.Stripes!);
         }
     }
 
@@ -101,29 +98,6 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
     public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key);
-
-    /// <summary>Looks <paramref name="key"/> up. One look-up under the read lock; allocates nothing.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
-    {
-        if ((TGate.PublishesImages || TGate.CanFreeze) && OfferedMap is { } map)
-        {
-            return map.TryGetValue(key, out value);
-        }
-
-        // Spelled out: the JIT leaves the branch away before it looks at it, and so at what the branch does to 'value'.
-        if (typeof(TGate) == typeof(StripedGate) && _striped is { } striped)
-        {
-            ThrowIfNull(key);
-            return striped.TryRead(key, _stripes!, out value);
-        }
-
-        // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
-        (var isThere, value) = LookUp(key);
-        return isThere;
-    }
 
     /// <summary>Whether <paramref name="key"/> is there. One look-up under the read lock; allocates nothing.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -222,53 +196,6 @@ public abstract class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<TKey, TV
         {
             ThrowNullKey();
         }
-    }
-
-    /// <summary>Enters to change one key.</summary>
-    private protected KeySection<TGate> WriteKey(TKey key, bool runsDelegate = false)
-    {
-        if (!IsStriped || _striped is not { } striped)
-        {
-            return Core.WriteKey(stripe: null, hashCode: 0, runsDelegate);
-        }
-
-        var hashCode = striped.HashCodeOf(key);
-        return Core.WriteKey(striped.StripeOf(hashCode), hashCode, runsDelegate || _runsCodeOfKeys);
-    }
-
-    // What is done with the master inside such a section.
-    private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
-        IsStriped && _striped is { } striped ? striped.TryGetValue(key, section.HashCode, out value) : Master.TryGetValue(key, out value);
-
-    private protected void SetMaster(in KeySection<TGate> section, TKey key, TValue value)
-    {
-        if (IsStriped && _striped is { } striped)
-        {
-            striped.Set(key, section.HashCode, value);
-        }
-        else
-        {
-            Master.Set(key, value);
-        }
-    }
-
-    private protected bool TryAddMaster(in KeySection<TGate> section, TKey key, TValue value) =>
-        IsStriped && _striped is { } striped ? striped.TryAdd(key, section.HashCode, value) : Master.TryAdd(key, value);
-
-    private protected bool RemoveMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
-        IsStriped && _striped is { } striped ? striped.Remove(key, section.HashCode, out value) : Master.Remove(key, out value);
-
-    // By itself, so that what needs no lock is inlined without an exception handler around it.
-    private (bool IsThere, TValue? Value) LookUp(TKey key)
-    {
-        ThrowIfNull(key);
-        if (TryGetLockFree(out var map))
-        {
-            return (map.TryGetValue(key, out var published), published);
-        }
-
-        using var reading = Core.Read();
-        return (Master.TryGetValue(key, out var value), value);
     }
 
     // A frozen master is immutable: it is its own snapshot.

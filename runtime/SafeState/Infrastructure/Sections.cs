@@ -43,7 +43,6 @@ internal readonly ref struct KeySection<TGate>
     where TGate : struct, IGate<TGate>
 {
     private readonly StateCore<TGate> _core;
-    private readonly Stripe? _stripe;
     private readonly bool _runsDelegate;
 
     public KeySection(StateCore<TGate> core, Stripe? stripe, int hashCode, bool runsDelegate)
@@ -56,7 +55,7 @@ internal readonly ref struct KeySection<TGate>
             return;
         }
 
-        _stripe = stripe;
+        Stripe = stripe;
         _runsDelegate = runsDelegate;
         if (runsDelegate)
         {
@@ -74,16 +73,13 @@ internal readonly ref struct KeySection<TGate>
     // A constant to the JIT.
     private static bool IsStriped => typeof(TGate) == typeof(StripedGate);
 
-    /// <summary>Says that the operation changed the field. Visible to others when the section ends.</summary>
+    /// <summary>The key's stripe, if the section has no more than that.</summary>
+    public Stripe? Stripe { get; }
+
+    /// <summary>Says that the operation changed the field. Visible to others when the section ends; a striped map says so itself, before others see the change.</summary>
     public void MarkChanged(StateField field)
     {
-        if (IsStriped && _stripe is not null)
-        {
-            field.DropSnapshot();
-            _core.DropImage();
-            _stripe.CountChange();
-        }
-        else
+        if (!IsStriped || Stripe is null)
         {
             field.MarkChanged();
         }
@@ -92,7 +88,7 @@ internal readonly ref struct KeySection<TGate>
     /// <summary>Makes the change visible before the section ends, where others could see the state before it meanwhile.</summary>
     public void MakeVisible()
     {
-        if (!IsStriped || _stripe is null)
+        if (!IsStriped || Stripe is null)
         {
             _core.MakeVisible();
         }
@@ -100,7 +96,7 @@ internal readonly ref struct KeySection<TGate>
 
     public void Dispose()
     {
-        if (!IsStriped || _stripe is null)
+        if (!IsStriped || Stripe is null)
         {
             _core.EndWrite();
             return;
@@ -108,11 +104,11 @@ internal readonly ref struct KeySection<TGate>
 
         if (_runsDelegate)
         {
-            _core.Stripes!.ExitAfterDelegate(_stripe);
+            _core.Stripes!.ExitAfterDelegate(Stripe);
         }
         else
         {
-            _stripe.Exit();
+            _core.Stripes!.Exit(Stripe);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using SafeState.Infrastructure;
+using SafeState.Storage.Striped;
 
 namespace SafeState.Storage;
 
@@ -16,6 +17,9 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
 
     // The map of the offered snapshot once more, without the steps to it: a look-up without a lock is one volatile read away.
     private volatile Dictionary<TKey, TValue>? _offeredMap;
+
+    /// <summary>What look-ups use of a master in stripes.</summary>
+    internal OpenChains<TKey, TValue> OpenChains;
 
     private protected MapField(StateCore core, MapStorage<TKey, TValue> seed, string name)
         : base(core, seed.Collection, name)

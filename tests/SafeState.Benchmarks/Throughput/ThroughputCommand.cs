@@ -39,6 +39,18 @@ internal static class ThroughputCommand
             Description = "Only the strategies whose name contains this.",
             DefaultValueFactory = _ => "",
         };
+        var sizes = new Option<int[]>("--sizes")
+        {
+            Description = "Two threads on maps of these many entries, with int and string keys, instead of a small map by threads.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        sizes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int[]>() is { } given && given.Any(size => size < 1))
+            {
+                result.AddError("--sizes must be at least 1.");
+            }
+        });
         var check = new Option<bool>("--check")
         {
             Description = "Exit with 1 when a target is missed. Wants a machine with two cores and nothing else to do.",
@@ -50,13 +62,15 @@ internal static class ThroughputCommand
             seconds,
             rounds,
             only,
+            sizes,
             check,
         };
         command.SetInterruptibleAction((arguments, cancellation) =>
         {
             var length = new RunLength(TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds), WarmUp: TimeSpan.FromSeconds(1.2));
             bool IsChosen(string strategy) => strategy.Contains(arguments.GetValue(only)!, StringComparison.OrdinalIgnoreCase);
-            var isFastEnough = ThroughputTable.Print(Comparisons.ByThreads(EntriesToGrow), IsChosen, length, Console.Out, cancellation);
+            var comparisons = arguments.GetValue(sizes) is { Length: > 0 } chosen ? Comparisons.BySize(chosen) : Comparisons.ByThreads(EntriesToGrow);
+            var isFastEnough = ThroughputTable.Print(comparisons, IsChosen, length, Console.Out, cancellation);
             Console.WriteLine();
             var allocatesNothing = AllocationTable.Print(AllocationChecks.All().Where(allocation => IsChosen(allocation.Map)), Console.Out);
             return isFastEnough && allocatesNothing || !arguments.GetValue(check) ? 0 : 1;

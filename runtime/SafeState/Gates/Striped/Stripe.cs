@@ -1,75 +1,61 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using System.Runtime.InteropServices;
 
 namespace SafeState.Gates.Striped;
 
-/// <summary>
-/// One part of a striped map, with a lock of its own that readers need not take: they read, and read again if somebody was
-/// inside meanwhile (a sequence lock, as in "Can Seqlocks Get Along With Programming Language Memory Models?", Boehm, MSPC 2012).
-/// </summary>
-internal abstract class Stripe
+/// <summary>The lock of one part of a striped map, for those who change it, and what that part counts.</summary>
+internal sealed class Stripe(StripedTable table)
 {
-    // Odd while somebody is inside; one more with each coming and going.
-    private long _sequence;
+    private int _isTaken;
 
-    // The thread that is inside. Changed by that thread only, and meaningful to it only.
-    private int _owner;
+    // Odd between the beginning of a change and its end.
     private long _changes;
 
-    /// <summary>How many operations have changed the stripe. May be asked by any thread.</summary>
-    public long Changes => Volatile.Read(ref _changes);
+#pragma warning disable CS0169, IDE0044, IDE0051 // Room, not data: two stripes never share a cache line.
+    private Padding _padding;
+#pragma warning restore CS0169, IDE0044, IDE0051
 
-    public bool IsHeldByCurrentThread => _owner == Environment.CurrentManagedThreadId;
+    /// <summary>The map it is a part of.</summary>
+    public StripedTable Table { get; } = table;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnter()
+    /// <summary>How many entries have come, less those that have gone, since the map added them to its count. Needs the stripe.</summary>
+    public int Growth { get; set; }
+
+    /// <summary>Whether so many have come that the map should see whether it must grow. Needs the stripe.</summary>
+    public bool IsCrowded { get; set; }
+
+    /// <summary>How many operations have changed the stripe. May be asked by any thread: it is the number before or after a change, whichever the thread can see.</summary>
+    public long Changes
     {
-        var sequence = Volatile.Read(ref _sequence);
-        if ((sequence & 1) != 0 || Interlocked.CompareExchange(ref _sequence, sequence + 1, sequence) != sequence)
+        get
         {
-            return false;
-        }
+            var spinner = default(SpinWait);
+            while (true)
+            {
+                // Between beginning and end nobody's code runs; a thread that was preempted there keeps others waiting.
+                var changes = Volatile.Read(ref _changes);
+                if ((changes & 1) == 0)
+                {
+                    return changes >> 1;
+                }
 
-        // A reader that sees what is stored from here on must see the odd number, too. x86 keeps stores in order; elsewhere an
-        // interlocked instruction alone may let a later store overtake its own.
-        if (!X86Base.IsSupported)
-        {
-            Interlocked.MemoryBarrier();
+                spinner.SpinOnce();
+            }
         }
-
-        _owner = Environment.CurrentManagedThreadId;
-        return true;
     }
 
-    /// <summary>Leaves; what was stored inside is visible to whoever sees the even number.</summary>
-    public void Exit()
-    {
-        _owner = 0;
-        Volatile.Write(ref _sequence, _sequence + 1);
-    }
-
-    /// <summary>Counts an operation that changed the stripe. Needs the stripe.</summary>
-    public void CountChange() => Volatile.Write(ref _changes, _changes + 1);
-
-    /// <summary>Begins to read without the lock: what is loaded after this is loaded after it.</summary>
-    /// <returns>What to give to <see cref="IsUnchangedSince"/>; odd when somebody is inside.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected long BeginReading() => Volatile.Read(ref _sequence);
+    public bool TryEnter() => Volatile.Read(ref _isTaken) == 0 && Interlocked.CompareExchange(ref _isTaken, 1, 0) == 0;
 
-    /// <summary>Whether nobody was inside since <see cref="BeginReading"/>, so that everything loaded in between belongs together.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool IsUnchangedSince(long sequence)
-    {
-        // What was loaded before must not be loaded after the number.
-#if NET10_0_OR_GREATER
-        Volatile.ReadBarrier();
-#else
-        // x86 keeps loads in order, and the compiler does not move one across a volatile one.
-        if (!X86Base.IsSupported)
-        {
-            Interlocked.MemoryBarrier();
-        }
-#endif
-        return Volatile.Read(ref _sequence) == sequence;
-    }
+    /// <summary>Leaves; what was done inside is visible to whoever enters.</summary>
+    public void Exit() => Volatile.Write(ref _isTaken, 0);
+
+    /// <summary>Says that what is stored from here on, behind a barrier for stores, changes the stripe. Needs the stripe.</summary>
+    public void BeginChange() => Volatile.Write(ref _changes, _changes + 1);
+
+    /// <summary>Says that the change is made: whoever sees the new number sees the change. Needs the stripe.</summary>
+    public void EndChange() => Volatile.Write(ref _changes, _changes + 1);
+
+    [StructLayout(LayoutKind.Sequential, Size = 96)]
+    private struct Padding;
 }

@@ -12,8 +12,13 @@ namespace SafeState.Gates.Striped;
 /// </remarks>
 internal sealed class StripeSet(string holder)
 {
+    // How many delegates the thread is running under stripes of any holder. Nearly always none, which is told sooner than what its
+    // record says.
+    [ThreadStatic]
+    private static int _delegates;
+
     private readonly AdaptiveReaderWriterLock _whole = new(holder, isForReaders: false);
-    private readonly List<Action> _onFirstDelegate = [];
+    private StripedTable[] _tables = [];
     private Stripe[] _stripes = [];
 
     // Once a delegate has run under a stripe, every thread asks before each operation whether it is inside one: holders that
@@ -24,13 +29,16 @@ internal sealed class StripeSet(string holder)
     private volatile bool _isWholeTaken;
 
     /// <summary>Into how many stripes a map is spread: a power of two, several for each processor.</summary>
-    public static int CountPerMap { get; } = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount * 8, 16, 128));
+    public static int CountPerMap { get; } = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount * 16, 16, 128));
 
     /// <summary>Whether the current thread has all stripes.</summary>
     public bool IsWholeHeldByCurrentThread => _whole.IsWriteHeldByCurrentThread;
 
     /// <summary>Whether the current thread has all stripes, or runs somebody's delegate under one.</summary>
     public bool IsHeldByCurrentThread => IsWholeHeldByCurrentThread || ReaderRecord.Current.Holds(_whole.Id);
+
+    /// <summary>Whether somebody has all stripes, or is about to.</summary>
+    public bool IsWholeTaken => _isWholeTaken;
 
     /// <summary>The number of changes of single stripes. Each caller sees it grow only.</summary>
     public long Changes
@@ -47,13 +55,11 @@ internal sealed class StripeSet(string holder)
         }
     }
 
-    /// <summary>Adds the stripes of a map, while the holder is being made.</summary>
-    /// <param name="stripes">The stripes.</param>
-    /// <param name="onFirstDelegate">What the map does before a delegate runs under a stripe for the first time; perhaps more than once.</param>
-    public void Add(Stripe[] stripes, Action onFirstDelegate)
+    /// <summary>Adds a map and its stripes, while the holder is being made.</summary>
+    public void Add(StripedTable table)
     {
-        _stripes = [.. _stripes, .. stripes];
-        _onFirstDelegate.Add(onFirstDelegate);
+        _tables = [.. _tables, table];
+        _stripes = [.. _stripes, .. table.Stripes];
     }
 
     public void EnterWhole()
@@ -61,24 +67,30 @@ internal sealed class StripeSet(string holder)
         ThrowIfInDelegate();
         _whole.EnterAmongWriters();
         TryTakeStripes(Deadline.Never);
+        Close();
     }
 
     public bool TryEnterWhole(TimeSpan timeout)
     {
         ThrowIfInDelegate();
         var deadline = Deadline.After(timeout);
-        return _whole.TryEnterWrite(timeout) && TryTakeStripes(deadline);
+        if (!_whole.TryEnterWrite(timeout) || !TryTakeStripes(deadline))
+        {
+            return false;
+        }
+
+        Close();
+        return true;
     }
 
     public void ExitWhole()
     {
-        _isWholeTaken = false;
-        foreach (var stripe in _stripes)
+        foreach (var table in _tables)
         {
-            stripe.Exit();
+            table.Open();
         }
 
-        _whole.ExitAmongWriters();
+        GiveBack(_stripes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,6 +102,16 @@ internal sealed class StripeSet(string holder)
         if (_isWholeTaken || !stripe.TryEnter())
         {
             WaitFor(stripe);
+        }
+    }
+
+    public void Exit(Stripe stripe)
+    {
+        var isCrowded = stripe.IsCrowded;
+        stripe.Exit();
+        if (isCrowded)
+        {
+            MakeRoom(stripe.Table);
         }
     }
 
@@ -113,7 +135,8 @@ internal sealed class StripeSet(string holder)
     public void ExitAfterDelegate(Stripe stripe)
     {
         ReaderRecord.Current.Remove(_whole.Id);
-        stripe.Exit();
+        _delegates--;
+        Exit(stripe);
     }
 
     /// <summary>Waits, as a reader without a lock, until nobody is inside the stripe any more, as far as one can tell.</summary>
@@ -127,7 +150,7 @@ internal sealed class StripeSet(string holder)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ThrowIfInDelegate()
     {
-        if (_runsDelegates && ReaderRecord.Current.Holds(_whole.Id))
+        if (_runsDelegates && _delegates != 0 && ReaderRecord.Current.Holds(_whole.Id))
         {
             ThrowRecursion();
         }
@@ -138,16 +161,22 @@ internal sealed class StripeSet(string holder)
         // Acquire and release: a thread that finds this done finds no look-up that does not ask.
         if (!Volatile.Read(ref _runsDelegates))
         {
-            _onFirstDelegate.ForEach(static act => act());
+            foreach (var table in _tables)
+            {
+                table.ExpectDelegates();
+            }
+
             Volatile.Write(ref _runsDelegates, true);
         }
 
         ReaderRecord.Current.Add(_whole.Id);
+        _delegates++;
     }
 
     private void WaitFor(Stripe stripe)
     {
-        if (stripe.IsHeldByCurrentThread)
+        // Whoever has a stripe alone runs nobody's code, or has made a note of it.
+        if (IsHeldByCurrentThread)
         {
             ThrowRecursion();
         }
@@ -175,6 +204,41 @@ internal sealed class StripeSet(string holder)
         return isIn;
     }
 
+    private void Close()
+    {
+        foreach (var table in _tables)
+        {
+            table.Close();
+        }
+    }
+
+    // The operation that made the stripe crowded is done. If this fails, the map works on, and the next one tries again.
+    private void MakeRoom(StripedTable table)
+    {
+        try
+        {
+            _whole.EnterAmongWriters();
+            TryTakeStripes(Deadline.Never);
+            try
+            {
+                table.MakeRoom();
+            }
+            finally
+            {
+                GiveBack(_stripes);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // A crowded map is slower, and not wrong.
+        }
+        catch (ThreadInterruptedException)
+        {
+            // Meant for the next time the caller waits for something.
+            Thread.CurrentThread.Interrupt();
+        }
+    }
+
     private bool TryTakeStripes(Deadline deadline)
     {
         var taken = 0;
@@ -195,7 +259,7 @@ internal sealed class StripeSet(string holder)
         {
             if (taken < _stripes.Length)
             {
-                GiveBack(taken);
+                GiveBack(_stripes.AsSpan(0, taken));
             }
         }
     }
@@ -216,10 +280,10 @@ internal sealed class StripeSet(string holder)
         return true;
     }
 
-    private void GiveBack(int taken)
+    private void GiveBack(ReadOnlySpan<Stripe> taken)
     {
         _isWholeTaken = false;
-        foreach (var stripe in _stripes.AsSpan(0, taken))
+        foreach (var stripe in taken)
         {
             stripe.Exit();
         }

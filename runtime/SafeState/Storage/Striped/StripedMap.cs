@@ -1,43 +1,45 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using SafeState.Gates.ReaderWriter;
 using SafeState.Gates.Striped;
 
 namespace SafeState.Storage.Striped;
 
-/// <summary>A hash map in parts, each of which may be changed by itself.</summary>
-/// <remarks>Members that take a key need the stripe of that key, the others all stripes; <see cref="TryRead"/> needs none.</remarks>
-internal sealed class StripedMap<TKey, TValue>
+/// <summary>A hash map with chains, of which each may be changed by itself, and read by anybody meanwhile.</summary>
+/// <remarks>
+/// The master of a field has stripes: members that take a key's stripe need that one, the others all of them, and
+/// <see cref="Read"/> none. A map that nobody else can reach yet, and one that is never changed any more, has no stripes and needs none.
+/// </remarks>
+internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     where TKey : notnull
 {
     private readonly IEqualityComparer<TKey>? _comparer;
-    private readonly StripePart<TKey, TValue>[] _parts;
+    private readonly bool _hasOrdinalKeys;
 
-    // The parts once more, as long as a look-up needs nothing else: keys are structs compared as the platform compares them,
-    // and no delegate has run that must not look up.
-    private StripePart<TKey, TValue>[]? _plainParts;
+    // Given to the master of a field, once.
+    private MapField<TKey, TValue>? _field;
+    private StripeSet? _set;
+    private Stripe[] _stripes = [];
 
+    private Chain<TKey, TValue>[] _chains;
+
+    // Keys are compared by somebody's code, or a delegate has run that must not look up.
+    private bool _asksFirst;
+
+    /// <summary>Makes an empty map that nobody else can reach.</summary>
     public StripedMap(IEqualityComparer<TKey>? comparer)
+        : this(comparer, new Chain<TKey, TValue>[StripeSet.CountPerMap * LeastChainsPerStripe])
+    {
+    }
+
+    private StripedMap(IEqualityComparer<TKey>? comparer, Chain<TKey, TValue>[] chains)
     {
         // No comparer stands for the default one, which the JIT inlines where keys are structs.
         _comparer = typeof(TKey).IsValueType && (comparer is null || ReferenceEquals(comparer, EqualityComparer<TKey>.Default))
             ? null
             : comparer ?? EqualityComparer<TKey>.Default;
-        _parts = new StripePart<TKey, TValue>[StripeSet.CountPerMap];
-        RunsCodeOfKeys = !IsPlatformsOwn(_comparer);
-        foreach (ref var part in _parts.AsSpan())
-        {
-            part = new StripePart<TKey, TValue>(_comparer);
-        }
-
-        _plainParts = _comparer is null ? _parts : null;
-    }
-
-    private StripedMap(StripedMap<TKey, TValue> source)
-    {
-        _comparer = source._comparer;
-        RunsCodeOfKeys = source.RunsCodeOfKeys;
-        _parts = Array.ConvertAll(source._parts, static part => part.Clone());
+        _hasOrdinalKeys = IsOrdinal(_comparer);
+        _asksFirst = _comparer is not null && !_hasOrdinalKeys;
+        _chains = chains;
     }
 
     /// <summary>A map with the entries and the comparer of <paramref name="seed"/>.</summary>
@@ -55,96 +57,81 @@ internal sealed class StripedMap<TKey, TValue>
 
     public IEqualityComparer<TKey> Comparer => _comparer ?? EqualityComparer<TKey>.Default;
 
-    public int Count
-    {
-        get
-        {
-            var count = 0;
-            foreach (var part in _parts)
-            {
-                count = checked(count + part.Count);
-            }
+    /// <summary>Whether comparing keys runs somebody's code.</summary>
+    public bool RunsCodeOfKeys => !(_comparer is null ? IsPlatformsOwn(typeof(TKey)) : _hasOrdinalKeys || ReferenceEquals(_comparer, StringComparer.OrdinalIgnoreCase));
 
-            return count;
+    public override Stripe[] Stripes => _stripes;
+
+    public Stripe StripeOf(int hashCode) => _stripes[HashSpread.Stripe(hashCode)];
+
+    /// <summary>Makes this the master of a field, with stripes, while its holder is being made.</summary>
+    public void BecomeMasterOf(MapField<TKey, TValue> field, StripeSet set)
+    {
+        _field = field;
+        _set = set;
+        _stripes = new Stripe[StripeSet.CountPerMap];
+        foreach (ref var stripe in _stripes.AsSpan())
+        {
+            stripe = new Stripe(this);
+        }
+
+        AllowGrowth();
+        set.Add(this);
+        Open();
+    }
+
+    public override void Close()
+    {
+        _field!.OpenChains.Close();
+        GatherGrowth();
+    }
+
+    public override void Open()
+    {
+        if (!_asksFirst)
+        {
+            _field!.OpenChains.Open(_chains);
         }
     }
 
-    /// <summary>Whether comparing keys runs somebody's code.</summary>
-    public bool RunsCodeOfKeys { get; }
-
-    /// <summary>The stripes, for the lock of the whole.</summary>
-    public Stripe[] Stripes => Array.ConvertAll(_parts, static Stripe (part) => part);
-
-    public Stripe StripeOf(int hashCode) => PartOf(hashCode);
-
-    /// <summary>Has every look-up ask whether its thread is running a delegate.</summary>
-    public void ExpectDelegates() => _plainParts = null;
-
-    /// <summary>Looks a key up without a lock, unless others keep changing its stripe.</summary>
-    public bool TryRead(TKey key, StripeSet stripes, [MaybeNullWhen(false)] out TValue value)
+    public override void ExpectDelegates()
     {
-        // Nothing here calls anything: that keeps the way of most look-ups short.
-        if (typeof(TKey).IsValueType && _plainParts is { } parts)
-        {
-            var hashCode = EqualityComparer<TKey>.Default.GetHashCode(key);
-            if (parts[HashSpread.Stripe(HashSpread.Of(hashCode))].TryRead(default(DefaultEquality<TKey>), key, hashCode, out var isThere, out value))
-            {
-                return isThere;
-            }
-        }
+        _asksFirst = true;
+        _field!.OpenChains.Close();
+    }
 
-        return TryReadWithComparer(key, stripes, out value);
+    /// <summary>Looks a key up without a lock, unless somebody has all stripes; for facades that could not find it in the open chains.</summary>
+    public (bool IsThere, TValue? Value) Read(TKey key)
+    {
+        _set!.ThrowIfInDelegate();
+        var hashCode = HashCodeOf(key);
+        while (true)
+        {
+            var beginning = _field!.OpenChains.Begin();
+            if (!_set.IsWholeTaken)
+            {
+                var node = Find(key, hashCode);
+                var value = node is null ? default : node.Value;
+                if (_field.OpenChains.WasOpenSince(beginning))
+                {
+                    return (node is not null, value);
+                }
+            }
+
+            _set.Await(StripeOf(hashCode));
+        }
     }
 
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => TryGetValue(key, HashCodeOf(key), out value);
 
-    public bool TryGetValue(TKey key, int hashCode, [MaybeNullWhen(false)] out TValue value) => PartOf(hashCode).TryGetValue(key, hashCode, out value);
-
-    public bool ContainsKey(TKey key)
+    public bool TryGetValue(TKey key, int hashCode, [MaybeNullWhen(false)] out TValue value)
     {
-        var hashCode = HashCodeOf(key);
-        return PartOf(hashCode).ContainsKey(key, hashCode);
+        var node = Find(key, hashCode);
+        value = node is null ? default : node.Value;
+        return node is not null;
     }
 
-    public void Set(TKey key, TValue value) => Set(key, HashCodeOf(key), value);
-
-    public void Set(TKey key, int hashCode, TValue value) => PartOf(hashCode).Set(key, hashCode, value);
-
-    public bool TryAdd(TKey key, TValue value) => TryAdd(key, HashCodeOf(key), value);
-
-    public bool TryAdd(TKey key, int hashCode, TValue value) => PartOf(hashCode).TryAdd(key, hashCode, value);
-
-    public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value) => Remove(key, HashCodeOf(key), out value);
-
-    public bool Remove(TKey key, int hashCode, [MaybeNullWhen(false)] out TValue value) => PartOf(hashCode).Remove(key, hashCode, out value);
-
-    public void Clear()
-    {
-        foreach (var part in _parts)
-        {
-            part.Clear();
-        }
-    }
-
-    public void EnsureCapacity(int capacity)
-    {
-        foreach (var part in _parts)
-        {
-            part.EnsureCapacity(capacity / _parts.Length);
-        }
-    }
-
-    /// <summary>An independent copy: one of the arrays, nothing is hashed again.</summary>
-    public StripedMap<TKey, TValue> Copy() => new(this);
-
-    /// <summary>Takes the entries of a map that is nobody else's, with the same comparer.</summary>
-    public void TakeOver(StripedMap<TKey, TValue> other)
-    {
-        for (var index = 0; index < _parts.Length; index++)
-        {
-            _parts[index].TakeOver(other._parts[index]);
-        }
-    }
+    public bool ContainsKey(TKey key) => Find(key, HashCodeOf(key)) is not null;
 
     public Dictionary<TKey, TValue> ToDictionary()
     {
@@ -169,80 +156,78 @@ internal sealed class StripedMap<TKey, TValue>
         return values;
     }
 
-    public Enumerator GetEnumerator() => new(_parts);
+    public Enumerator GetEnumerator() => new(_chains);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryReadWithComparer(TKey key, StripeSet stripes, [MaybeNullWhen(false)] out TValue value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int HashCodeOf(TKey key)
     {
-        stripes.ThrowIfInDelegate();
-        var equality = new ComparerEquality<TKey>(Comparer, !RunsCodeOfKeys);
-        var hashCode = HashCodeOf(key);
-        var part = PartOf(hashCode);
-        var spinner = default(Spinner);
-        while (true)
+        if (typeof(TKey).IsValueType && _comparer is null)
         {
-            if (part.TryRead(equality, key, hashCode, out var isThere, out value))
-            {
-                return isThere;
-            }
-
-            if (part.IsHeldByCurrentThread || !spinner.Next(Deadline.Never))
-            {
-                stripes.Await(part);
-            }
+            return EqualityComparer<TKey>.Default.GetHashCode(key);
         }
+
+        return _hasOrdinalKeys ? OrdinalHash.Of(Unsafe.As<string>(key)) : _comparer!.GetHashCode(key);
     }
 
-    // Numbers are read in one piece, and so are references; comparing neither them nor strings runs anybody's code.
-    private static bool IsPlatformsOwn(IEqualityComparer<TKey>? comparer)
+    // Whoever loads a reference to a node finds in it what was stored before the reference was: every processor that .NET runs on
+    // keeps loads in order that depend on each other.
+    private ChainNode<TKey, TValue>? Find(TKey key, int hashCode)
     {
-        if (typeof(TKey).IsPrimitive || typeof(TKey).IsEnum)
+        var chains = _chains;
+        var node = chains[HashSpread.Chain(hashCode, chains.Length - 1)].First;
+        while (node is not null && !(node.HashCode == hashCode && AreEqual(node.Key, key)))
         {
-            return comparer is null;
+            node = node.Next;
         }
 
-        return typeof(TKey) == typeof(string)
-            && (ReferenceEquals(comparer, EqualityComparer<string>.Default)
-                || ReferenceEquals(comparer, StringComparer.Ordinal)
-                || ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase));
+        return node;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int HashCodeOf(TKey key) =>
-        typeof(TKey).IsValueType && _comparer is null ? EqualityComparer<TKey>.Default.GetHashCode(key) : _comparer!.GetHashCode(key);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private StripePart<TKey, TValue> PartOf(int hashCode) => _parts[HashSpread.Stripe(HashSpread.Of(hashCode))];
-
-    public struct Enumerator(StripePart<TKey, TValue>[] parts)
+    private bool AreEqual(TKey left, TKey right)
     {
-        private int _part;
-        private int _index = -1;
-        private KeyValuePair<TKey, TValue> _current;
+        if (typeof(TKey).IsValueType)
+        {
+            return _comparer is null ? EqualityComparer<TKey>.Default.Equals(left, right) : _comparer.Equals(left, right);
+        }
 
-        public readonly KeyValuePair<TKey, TValue> Current => _current;
+        return _hasOrdinalKeys ? string.Equals(Unsafe.As<string>(left), Unsafe.As<string>(right)) : _comparer!.Equals(left, right);
+    }
+
+    private static bool IsOrdinal(IEqualityComparer<TKey>? comparer) =>
+        typeof(TKey) == typeof(string)
+        && (ReferenceEquals(comparer, EqualityComparer<string>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal));
+
+    // What the platform compares by itself: a generic struct of its own may have others inside.
+    private static bool IsPlatformsOwn(Type type) => type.IsEnum || (type.Assembly == typeof(object).Assembly && !type.IsGenericType);
+
+    public struct Enumerator(Chain<TKey, TValue>[] chains)
+    {
+        private int _next;
+        private ChainNode<TKey, TValue>? _node;
+
+        public readonly KeyValuePair<TKey, TValue> Current => _node is { } node ? new(node.Key, node.Value) : default;
 
         public bool MoveNext()
         {
-            while (_part < parts.Length)
+            _node = _node?.Next;
+            while (_node is null)
             {
-                if (parts[_part].MoveNext(ref _index, out _current))
+                if (_next == chains.Length)
                 {
-                    return true;
+                    return false;
                 }
 
-                _part++;
-                _index = -1;
+                _node = chains[_next++].First;
             }
 
-            return false;
+            return true;
         }
 
         public void Reset()
         {
-            _part = 0;
-            _index = -1;
-            _current = default;
+            _next = 0;
+            _node = null;
         }
     }
 }

@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using SafeState.Gates;
+using SafeState.Infrastructure;
+using SafeState.Storage.Striped;
+
+namespace SafeState;
+
+// What is done with one key.
+public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
+{
+    /// <summary>Looks <paramref name="key"/> up. One look-up under the read lock; allocates nothing.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if ((TGate.PublishesImages || TGate.CanFreeze) && OfferedMap is { } map)
+        {
+            return map.TryGetValue(key, out value);
+        }
+
+        // Spelled out: the JIT leaves the branch away before it looks at it, and so at what the branch does to 'value'.
+        if (typeof(TGate) == typeof(StripedGate) && typeof(TKey).IsValueType)
+        {
+            var beginning = OpenChains.Begin();
+            if (OpenChains.TryFind(key, out var node))
+            {
+                if (node is not null)
+                {
+                    value = node.Value;
+                    if (OpenChains.WasOpenSince(beginning))
+                    {
+                        return true;
+                    }
+                }
+                else if (OpenChains.WasOpenSince(beginning))
+                {
+                    value = default;
+                    return false;
+                }
+            }
+        }
+
+        // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
+        (var isThere, value) = LookUp(key);
+        return isThere;
+    }
+
+    /// <summary>Enters to change one key.</summary>
+    private protected KeySection<TGate> WriteKey(TKey key, bool runsDelegate = false)
+    {
+        if (!IsStriped || _striped is not { } striped)
+        {
+            return Core.WriteKey(stripe: null, hashCode: 0, runsDelegate);
+        }
+
+        var hashCode = striped.HashCodeOf(key);
+        return Core.WriteKey(striped.StripeOf(hashCode), hashCode, runsDelegate || _runsCodeOfKeys);
+    }
+
+    // What is done with the master inside such a section.
+    private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
+        IsStriped && _striped is { } striped ? striped.TryGetValue(key, section.HashCode, out value) : Master.TryGetValue(key, out value);
+
+    private protected void SetMaster(in KeySection<TGate> section, TKey key, TValue value)
+    {
+        if (IsStriped && _striped is { } striped)
+        {
+            striped.Set(section.Stripe, key, section.HashCode, value);
+        }
+        else
+        {
+            Master.Set(key, value);
+        }
+    }
+
+    private protected bool TryAddMaster(in KeySection<TGate> section, TKey key, TValue value) =>
+        IsStriped && _striped is { } striped ? striped.TryAdd(section.Stripe, key, section.HashCode, value) : Master.TryAdd(key, value);
+
+    private protected bool RemoveMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
+        IsStriped && _striped is { } striped ? striped.Remove(section.Stripe, key, section.HashCode, out value) : Master.Remove(key, out value);
+
+    // By itself, so that what needs no lock is inlined without an exception handler around it.
+    private (bool IsThere, TValue? Value) LookUp(TKey key)
+    {
+        ThrowIfNull(key);
+        if (IsStriped && _striped is { } striped)
+        {
+            return LookUp(striped, key);
+        }
+
+        if (TryGetLockFree(out var map))
+        {
+            return (map.TryGetValue(key, out var published), published);
+        }
+
+        using var reading = Core.Read();
+        return (Master.TryGetValue(key, out var value), value);
+    }
+
+    private (bool IsThere, TValue? Value) LookUp(StripedMap<TKey, TValue> striped, TKey key)
+    {
+        if (!typeof(TKey).IsValueType)
+        {
+            var beginning = OpenChains.Begin();
+            if (OpenChains.TryFindOrdinal(key, out var node))
+            {
+                var value = node is null ? default : node.Value;
+                if (OpenChains.WasOpenSince(beginning))
+                {
+                    return (node is not null, value);
+                }
+            }
+        }
+
+        return striped.Read(key);
+    }
+}

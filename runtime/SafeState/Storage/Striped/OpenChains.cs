@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using SafeState.Gates.Striped;
+
+namespace SafeState.Storage.Striped;
+
+/// <summary>The chains of a striped map, as long as look-ups may use them without asking anything. In the field itself: each step to them is time.</summary>
+/// <remarks>
+/// A look-up calls <see cref="Begin"/>, looks for its key, reads the value, and believes all that if <see cref="WasOpenSince"/> says
+/// so. Closing takes the chains away first and then changes the number; opening does the rest. So whoever began before a closing
+/// sees another number at its end if it can have seen anything that was done since; and whoever begins after it finds no chains,
+/// or those that are whole again.
+/// </remarks>
+internal struct OpenChains<TKey, TValue>
+    where TKey : notnull
+{
+    private Chain<TKey, TValue>[]? _chains;
+
+    // Stands beside the chains, so that the processor does not wait for their length. Of other chains, if they were closed meanwhile.
+    private int _mask;
+    private int _closings;
+
+    /// <summary>Whether look-ups may come in.</summary>
+    public readonly bool IsOpen => _chains is not null;
+
+    /// <summary>Begins a look-up. Acquire: what is loaded next is not older than the number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Begin() => Volatile.Read(ref _closings);
+
+    /// <summary>Whether everything that was loaded since <see cref="Begin"/> belongs together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool WasOpenSince(int beginning)
+    {
+        Fences.KeepLoadsInOrder();
+        return Volatile.Read(ref _closings) == beginning;
+    }
+
+    /// <summary>Looks for a key that is a struct without a comparer.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="node">Its node, if it is there.</param>
+    /// <returns>Whether look-ups may come in.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFind(TKey key, out ChainNode<TKey, TValue>? node)
+    {
+        // No call and no address of a local: that keeps everything in registers.
+        var hashCode = EqualityComparer<TKey>.Default.GetHashCode(key);
+        if (!TryGetFirst(hashCode, out node))
+        {
+            return false;
+        }
+
+        while (node is not null && !(node.HashCode == hashCode && EqualityComparer<TKey>.Default.Equals(node.Key, key)))
+        {
+            node = node.Next;
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks for a string; or for something else by reference, but then chains are never open.</summary>
+    /// <inheritdoc cref="TryFind"/>
+    public bool TryFindOrdinal(TKey key, out ChainNode<TKey, TValue>? node)
+    {
+        if (!IsOpen)
+        {
+            node = null;
+            return false;
+        }
+
+        var hashCode = OrdinalHash.Of(Unsafe.As<string>(key));
+        if (!TryGetFirst(hashCode, out node))
+        {
+            return false;
+        }
+
+        while (node is not null && !(node.HashCode == hashCode && string.Equals(Unsafe.As<string>(node.Key), Unsafe.As<string>(key))))
+        {
+            node = node.Next;
+        }
+
+        return true;
+    }
+
+    /// <summary>Lets look-ups in. By whoever has all stripes.</summary>
+    public void Open(Chain<TKey, TValue>[] chains)
+    {
+        _mask = chains.Length - 1;
+
+        // Release: whoever loads the chains finds them filled, and their mask.
+        Volatile.Write(ref _chains, chains);
+    }
+
+    /// <summary>Turns look-ups away, those under way too. By whoever has all stripes, or one of them if the chains are not opened again.</summary>
+    public void Close()
+    {
+        _chains = null;
+        Volatile.Write(ref _closings, _closings + 1);
+
+        // Whoever sees what is stored from here on, a mask for one, sees the number.
+        Fences.KeepStoresInOrder();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryGetFirst(int hashCode, out ChainNode<TKey, TValue>? first)
+    {
+        // Acquire: the mask is not older than the chains.
+        if (Volatile.Read(ref _chains) is { } chains)
+        {
+            var index = HashSpread.Chain(hashCode, _mask);
+            if (index < (uint)chains.Length)
+            {
+                first = chains[index].First;
+                return true;
+            }
+        }
+
+        first = null;
+        return false;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Numerics;
+using SafeState.Gates.Striped;
+
+namespace SafeState.Storage.Striped;
+
+// How many entries there are, chains for them, and copies.
+internal sealed partial class StripedMap<TKey, TValue>
+{
+    private const int LeastChainsPerStripe = 8;
+    private const int MostChains = 1 << 30;
+    private const int LastEdition = ushort.MaxValue;
+
+    // Without what the stripes have not told yet.
+    private long _count;
+
+    // How many entries a stripe may gain before it is crowded.
+    private int _growthPerStripe;
+
+    // Nodes of former editions are in copies, too.
+    private int _edition;
+
+    private StripedMap(StripedMap<TKey, TValue> source)
+        : this(source._comparer, (Chain<TKey, TValue>[])source._chains.Clone())
+    {
+        _count = source._count;
+        _edition = source._edition;
+    }
+
+    // How many entries the chains are made for: then most have one, and few two.
+    private int Room => _chains.Length / 4 * 3;
+
+    /// <summary>The number of entries. Needs all stripes.</summary>
+    public int Count => checked((int)_count);
+
+    public void Clear()
+    {
+        _chains = new Chain<TKey, TValue>[StripeSet.CountPerMap * LeastChainsPerStripe];
+        _count = 0;
+        AllowGrowth();
+    }
+
+    /// <summary>Takes the entries of a map that is nobody else's, with the same comparer.</summary>
+    public void TakeOver(StripedMap<TKey, TValue> other)
+    {
+        _chains = other._chains;
+        _count = other._count;
+        _edition = other._edition;
+        AllowGrowth();
+    }
+
+    public void EnsureCapacity(long capacity)
+    {
+        if (capacity > Room && _chains.Length < MostChains)
+        {
+            // At least four chains for three entries, which is Room.
+            Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(capacity * 4 / 3, MostChains)));
+        }
+    }
+
+    /// <summary>An independent copy: one of the chains' beginnings. The nodes belong to both from now on, and change in neither.</summary>
+    public StripedMap<TKey, TValue> Copy()
+    {
+        var copy = new StripedMap<TKey, TValue>(this);
+        if (_edition >= LastEdition)
+        {
+            // The numbers of editions begin again: no node that is in a copy may have one of them.
+            ReplaceAllNodes();
+        }
+
+        copy._edition++;
+        _edition++;
+        return copy;
+    }
+
+    public override void MakeRoom()
+    {
+        if (!Array.Exists(_stripes, static stripe => stripe.IsCrowded))
+        {
+            // Somebody else has made room meanwhile.
+            return;
+        }
+
+        GatherGrowth();
+        if (_count > Room / 2)
+        {
+            EnsureCapacity(Math.Max(Room, _count) * 2);
+        }
+
+        AllowGrowth();
+    }
+
+    private void CountEntries(Stripe? stripe, int difference)
+    {
+        if (stripe is not null)
+        {
+            stripe.Growth += difference;
+            stripe.IsCrowded |= stripe.Growth > _growthPerStripe;
+            return;
+        }
+
+        _count += difference;
+        if (_count > Room)
+        {
+            EnsureCapacity(_count * 2);
+        }
+    }
+
+    private void GatherGrowth()
+    {
+        foreach (var stripe in _stripes)
+        {
+            _count += stripe.Growth;
+            stripe.Growth = 0;
+        }
+    }
+
+    private void AllowGrowth()
+    {
+        _growthPerStripe = (int)Math.Max(LeastChainsPerStripe, (Room - _count) / StripeSet.CountPerMap);
+        foreach (var stripe in _stripes)
+        {
+            stripe.Growth = 0;
+            stripe.IsCrowded = false;
+        }
+    }
+
+    // Look-ups may go on in the old chains: nothing changes in a node but what changes for them, too.
+    private void Resize(int length)
+    {
+        var chains = new Chain<TKey, TValue>[length];
+        foreach (var chain in _chains)
+        {
+            Distribute(chain.First, chains);
+        }
+
+        ReplaceChains(chains);
+    }
+
+    // The end of a chain that stays together is used as it is; that is nearly always all of it.
+    private void Distribute(ChainNode<TKey, TValue>? first, Chain<TKey, TValue>[] chains)
+    {
+        if (first is null)
+        {
+            return;
+        }
+
+        var end = first;
+        for (var node = first.Next; node is not null; node = node.Next)
+        {
+            if (HashSpread.Chain(node.HashCode, chains.Length - 1) != HashSpread.Chain(end.HashCode, chains.Length - 1))
+            {
+                end = node;
+            }
+        }
+
+        chains[HashSpread.Chain(end.HashCode, chains.Length - 1)].First = end;
+        for (var node = first; !ReferenceEquals(node, end); node = node.Next!)
+        {
+            ref var chain = ref chains[HashSpread.Chain(node.HashCode, chains.Length - 1)];
+            var copy = Copy(node);
+            copy.Next = chain.First;
+            chain.First = copy;
+        }
+    }
+
+    private void ReplaceAllNodes()
+    {
+        _edition = 0;
+        var chains = new Chain<TKey, TValue>[_chains.Length];
+        for (var index = 0; index < chains.Length; index++)
+        {
+            if (_chains[index].First is { } first)
+            {
+                chains[index].First = CopyUpTo(first, end: null, next: null);
+            }
+        }
+
+        ReplaceChains(chains);
+    }
+
+    private void ReplaceChains(Chain<TKey, TValue>[] chains)
+    {
+        _chains = chains;
+        if (_field is not null && _field.OpenChains.IsOpen)
+        {
+            _field.OpenChains.Close();
+            _field.OpenChains.Open(chains);
+        }
+    }
+}
