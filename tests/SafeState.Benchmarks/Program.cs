@@ -3,12 +3,14 @@ using SafeState.Benchmarks.Analyzers;
 using SafeState.Benchmarks.Generator;
 using SafeState.Benchmarks.Operations;
 using SafeState.Benchmarks.Report;
+using SafeState.Benchmarks.Snapshots;
 using SafeState.Benchmarks.Throughput;
 
 var commands = new RootCommand("What SafeState costs beside code written by hand. Run in Release.")
 {
     ThroughputCommand.Create(),
     OperationsCommand.Create(),
+    SnapshotsCommand.Create(),
     GeneratorCommand.Create(),
     AnalyzersCommand.Create(),
     ReportCommand.Create(),

@@ -21,7 +21,7 @@ internal static class SnapshotSection
             $"""
             ## Snapshots
 
-            One write, then `Snapshot()` of a map with {SnapshotCost.Entries:N0} entries; against one write into a dictionary and copying that once. The processor's time of all threads together,
+            One write, then `Snapshot()` of a map with {SnapshotCost.Entries:N0} entries; against one write into a dictionary and copying that once, with the last copy kept as a holder keeps its snapshot. The processor's time of all threads together,
             and what they allocate. Under `CopyOnWrite` the write makes the copy.
 
             {table}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace SafeState.Benchmarks.Snapshots;
+
+/// <summary>The command <c>snapshots</c>.</summary>
+internal static class SnapshotsCommand
+{
+    public static Command Create()
+    {
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "How many rounds the medians are taken of.",
+            DefaultValueFactory = _ => 15,
+        };
+        rounds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--rounds must be at least 1.");
+            }
+        });
+        var command = new Command("snapshots", "One write and the snapshot after it, in each strategy, against one write into a dictionary and copying that once.")
+        {
+            rounds,
+        };
+        command.SetInterruptibleAction((arguments, cancellation) =>
+        {
+            Console.WriteLine("| SafeState          | threads that ask | time, in copies | bytes, in copies |");
+            Console.WriteLine("|--------------------|-----------------:|----------------:|-----------------:|");
+            foreach (var cost in SnapshotCosts.Measure(arguments.GetValue(rounds), cancellation))
+            {
+                Console.WriteLine($"| {cost.Strategy,-18} | {cost.Readers,16} | {cost.TimeRatio,15:F3} | {cost.BytesRatio,16:F3} |");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}
