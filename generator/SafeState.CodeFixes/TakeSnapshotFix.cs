@@ -8,7 +8,7 @@ using SafeState.Generator.Analyzers;
 
 namespace SafeState.CodeFixes;
 
-/// <summary>SAFE106: what would count and enumerate a facade at two instants is given a snapshot, which is one.</summary>
+/// <summary>SAFE106: what would read a facade or a holder at several instants is given a snapshot, which is one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TakeSnapshotFix : RemedyProvider
 {

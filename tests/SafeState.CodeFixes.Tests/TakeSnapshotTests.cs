@@ -10,6 +10,13 @@ public sealed class TakeSnapshotTests
         Program("public int[] First() => [.. Jobs.Snapshot(), 1]; // all\n\n    public static List<int> Second(Hub hub) => [.. hub.Jobs.Snapshot()];"),
         "snapshot");
 
+    [Fact]
+    public Task What_serialises_a_holder_is_given_a_snapshot() => FixTest.AssertAllAsync(
+        new TakeSnapshotFix(),
+        Program("public string Json() => System.Text.Json.JsonSerializer.Serialize(this);\n\n    public static string Json(Hub hub) => System.Text.Json.JsonSerializer.Serialize<object>(hub);"),
+        Program("public string Json() => System.Text.Json.JsonSerializer.Serialize(this.Snapshot());\n\n    public static string Json(Hub hub) => System.Text.Json.JsonSerializer.Serialize<object>(hub.Snapshot());"),
+        "snapshot");
+
     private static string Program(string members) => $$"""
         using System.Collections.Generic;
         using SafeState;

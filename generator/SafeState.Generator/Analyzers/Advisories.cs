@@ -38,8 +38,14 @@ internal static class Advisories
     /// <summary>0 facade, 1 what enumerates it.</summary>
     public static readonly DiagnosticDescriptor TwoInstants = Create(
         "SAFE106",
-        "A facade is counted and enumerated at two instants",
+        "State that belongs together is read at several instants",
         "'{0}' is asked for its count and enumerated afterwards by '{1}', and another thread may change it in between: use '{0}.Snapshot()'");
+
+    /// <summary>0 holder, 1 what serialises it. The same rule, for a holder as a whole.</summary>
+    public static readonly DiagnosticDescriptor SeveralInstants = Create(
+        "SAFE106",
+        "State that belongs together is read at several instants",
+        "'{1}' reads the members of '{0}' one after the other, and another thread may change it in between: use '{0}.Snapshot()'");
 
     /// <summary>0 field, 1 why several threads can reach it, 2 class.</summary>
     public static readonly DiagnosticDescriptor UnguardedMap = Create(

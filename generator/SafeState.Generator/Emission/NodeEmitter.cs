@@ -52,7 +52,7 @@ internal static class NodeEmitter
             {
                 var field = node.Raw(state, "node");
                 var target = state.IsReadOnly ? $"global::System.Runtime.CompilerServices.Unsafe.AsRef(in {field})" : field;
-                writer.Write($"{target} = {SnapshotEmitter.Cast(state, "snapshot")}.{state.Property()};");
+                writer.Write($"{target} = global::SafeState.Storage.Copies.Of({SnapshotEmitter.Cast(state, "snapshot")}.{state.Property()});");
             }
 
             writer.Write("""

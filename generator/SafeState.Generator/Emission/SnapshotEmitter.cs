@@ -32,8 +32,8 @@ internal static class SnapshotEmitter
             if (holder.Node is not null)
             {
                 writer.Member($"""
-                    /// <summary>A new node that is a copy, free to be put into a holder.</summary>
-                    public {holder.FullName} ToNode() => {holder.FullName}.__SafeCopy(this);
+                    /// <summary>A new node that is an independent copy at every depth, free to be put into a holder.</summary>
+                    public {holder.FullName} ToNode() => {holder.FullName}.__SafeShape.ToNode(this);
                     """);
             }
         }

@@ -86,6 +86,13 @@ public abstract class NodeField<TSnapshot> : StateField<TSnapshot>, INodeField
         }
     }
 
+    /// <summary>Makes what is in a new node, and in the nodes in it, which stays free.</summary>
+    internal void Complete()
+    {
+        Adopt(adoption: null);
+        Release();
+    }
+
     void INodeField.Fill(NodeAdoption adoption)
     {
         if (_isFilled)

@@ -26,7 +26,7 @@ partial class Outer<TKey>
         private static global::Outer<TKey>.Cell __SafeCopy(StateSnapshot snapshot)
         {
             var node = (global::Outer<TKey>.Cell)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Outer<TKey>.Cell));
-            node._mark = ((__SafeImage)snapshot).Mark;
+            node._mark = global::SafeState.Storage.Copies.Of(((__SafeImage)snapshot).Mark);
             node.__safeNode = new __SafeNode(node, snapshot);
             return node;
         }
@@ -44,8 +44,8 @@ partial class Outer<TKey>
             /// <summary>The map <c>_next</c>.</summary>
             public global::SafeState.MapSnapshot<TKey, global::Outer<TKey>.Cell.StateSnapshot> Next => Part<global::SafeState.MapSnapshot<TKey, global::Outer<TKey>.Cell.StateSnapshot>>(0);
 
-            /// <summary>A new node that is a copy, free to be put into a holder.</summary>
-            public global::Outer<TKey>.Cell ToNode() => global::Outer<TKey>.Cell.__SafeCopy(this);
+            /// <summary>A new node that is an independent copy at every depth, free to be put into a holder.</summary>
+            public global::Outer<TKey>.Cell ToNode() => global::Outer<TKey>.Cell.__SafeShape.ToNode(this);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("SafeState.Generator", "version")]

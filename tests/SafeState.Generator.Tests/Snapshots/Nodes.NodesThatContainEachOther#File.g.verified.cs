@@ -24,7 +24,7 @@ partial class File
     private static global::File __SafeCopy(StateSnapshot snapshot)
     {
         var node = (global::File)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::File));
-        node._size = snapshot.Size;
+        node._size = global::SafeState.Storage.Copies.Of(snapshot.Size);
         node.__safeNode = new __SafeNode(node, snapshot);
         return node;
     }
@@ -46,8 +46,8 @@ partial class File
         /// <summary>The value of <c>_size</c>.</summary>
         public long Size { get; }
 
-        /// <summary>A new node that is a copy, free to be put into a holder.</summary>
-        public global::File ToNode() => global::File.__SafeCopy(this);
+        /// <summary>A new node that is an independent copy at every depth, free to be put into a holder.</summary>
+        public global::File ToNode() => global::File.__SafeShape.ToNode(this);
     }
 
     /// <summary>A node inside a read scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>

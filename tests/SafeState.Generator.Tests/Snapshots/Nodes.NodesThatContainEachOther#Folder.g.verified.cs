@@ -47,8 +47,8 @@ partial class Folder
         /// <summary>The node <c>_pinned</c>, or null.</summary>
         public global::File.StateSnapshot? Pinned => Part<global::SafeState.Storage.NodePart<global::File.StateSnapshot>>(2).Value;
 
-        /// <summary>A new node that is a copy, free to be put into a holder.</summary>
-        public global::Folder ToNode() => global::Folder.__SafeCopy(this);
+        /// <summary>A new node that is an independent copy at every depth, free to be put into a holder.</summary>
+        public global::Folder ToNode() => global::Folder.__SafeShape.ToNode(this);
     }
 
     /// <summary>A node inside a read scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>

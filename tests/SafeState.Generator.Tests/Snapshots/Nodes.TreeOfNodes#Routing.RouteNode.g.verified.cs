@@ -26,8 +26,8 @@ namespace Routing
         private static global::Routing.RouteNode __SafeCopy(StateSnapshot snapshot)
         {
             var node = (global::Routing.RouteNode)global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(global::Routing.RouteNode));
-            global::System.Runtime.CompilerServices.Unsafe.AsRef(in node._name) = snapshot.Name;
-            node._handler = snapshot.Handler;
+            global::System.Runtime.CompilerServices.Unsafe.AsRef(in node._name) = global::SafeState.Storage.Copies.Of(snapshot.Name);
+            node._handler = global::SafeState.Storage.Copies.Of(snapshot.Handler);
             node.__safeNode = new __SafeNode(node, snapshot);
             return node;
         }
@@ -53,8 +53,8 @@ namespace Routing
             /// <summary>The value of <c>_handler</c>.</summary>
             public global::System.Action? Handler { get; }
 
-            /// <summary>A new node that is a copy, free to be put into a holder.</summary>
-            public global::Routing.RouteNode ToNode() => global::Routing.RouteNode.__SafeCopy(this);
+            /// <summary>A new node that is an independent copy at every depth, free to be put into a holder.</summary>
+            public global::Routing.RouteNode ToNode() => global::Routing.RouteNode.__SafeShape.ToNode(this);
         }
 
         /// <summary>A node inside a read scope. Valid until the scope ends; the compiler keeps it from leaving the scope's block.</summary>

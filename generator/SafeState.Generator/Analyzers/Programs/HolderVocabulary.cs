@@ -1,18 +1,19 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SafeState.Generator.Analyzers.TwoInstants;
 using SafeState.Generator.Parsing;
 
 namespace SafeState.Generator.Analyzers.Programs;
 
 /// <summary>
-/// The names by which code reaches holders: their own, those of their generated members, and those of the types in them. Binding is what costs, so code that
+/// The names by which code reaches holders: their own, those of their generated members, those of the types in them, and those of serialisers. Binding is what costs, so code that
 /// says none of them is never bound.
 /// </summary>
 internal static class HolderVocabulary
 {
     public static HashSet<string> Of(Compilation compilation, CancellationToken cancellationToken)
     {
-        var names = new HashSet<string>(GeneratedNames.OfScopes, StringComparer.Ordinal) { GeneratedNames.Snapshot };
+        var names = new HashSet<string>(GeneratedNames.OfScopes.Concat(SerialisedHolders.Serialisers), StringComparer.Ordinal) { GeneratedNames.Snapshot };
         foreach (var tree in compilation.SyntaxTrees.Where(OwnOutput.Contains))
         {
             AddGenerated(tree.GetRoot(cancellationToken), names);

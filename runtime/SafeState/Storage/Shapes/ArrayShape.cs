@@ -16,7 +16,8 @@ public sealed class ArrayShape<T> : ValueShape<T[], ListSnapshot<T>>
     internal override StateField<ListSnapshot<T>> Adopt(ListSnapshot<T> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new ListCell<T>([.. snapshot.Items]);
+        List<T> items = [.. snapshot.Items];
+        return new ListCell<T>(adoption is null ? items : Copies.Of(items));
     }
 
     internal override StateField<ListSnapshot<T>> CreateEmpty() => new ListCell<T>([]);

@@ -17,7 +17,7 @@ public sealed class MapShape<TKey, TValue> : ValueShape<Dictionary<TKey, TValue>
     internal override StateField<MapSnapshot<TKey, TValue>> Adopt(MapSnapshot<TKey, TValue> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new MapCell<TKey, TValue>(snapshot.Storage.Copy());
+        return new MapCell<TKey, TValue>(adoption is null ? snapshot.Storage.Copy() : new(Copies.Of(snapshot.Storage.CopyHashed())));
     }
 
     internal override StateField<MapSnapshot<TKey, TValue>> CreateEmpty() => Adopt(new Dictionary<TKey, TValue>());

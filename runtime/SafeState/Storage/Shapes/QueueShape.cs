@@ -16,7 +16,8 @@ public sealed class QueueShape<T> : ValueShape<Queue<T>, QueueSnapshot<T>>
     internal override StateField<QueueSnapshot<T>> Adopt(QueueSnapshot<T> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new QueueCell<T>(new Queue<T>(snapshot.Items));
+        var items = new Queue<T>(snapshot.Items);
+        return new QueueCell<T>(adoption is null ? items : Copies.Of(items));
     }
 
     internal override StateField<QueueSnapshot<T>> CreateEmpty() => new QueueCell<T>(new Queue<T>());

@@ -16,7 +16,8 @@ public sealed class SetShape<T> : ValueShape<HashSet<T>, SetSnapshot<T>>
     internal override StateField<SetSnapshot<T>> Adopt(SetSnapshot<T> snapshot, NodeAdoption? adoption = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new SetCell<T>(new HashSet<T>(snapshot.Items, snapshot.Items.Comparer));
+        var items = new HashSet<T>(snapshot.Items, snapshot.Items.Comparer);
+        return new SetCell<T>(adoption is null ? items : Copies.Of(items));
     }
 
     internal override StateField<SetSnapshot<T>> CreateEmpty() => new SetCell<T>([]);

@@ -25,7 +25,7 @@ public abstract class ValueShape<TDeclared, TShared>
 
     /// <summary>Copies <paramref name="snapshot"/> at every depth into something that nobody else can reach.</summary>
     /// <param name="snapshot">What is taken in.</param>
-    /// <param name="adoption">What takes in the node that it is in, if it is in one.</param>
+    /// <param name="adoption">What takes in the node that it is in, if it is in one: a copy, so that values which bring their own copy are copied too.</param>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is null.</exception>
     internal abstract StateField<TShared> Adopt(TShared snapshot, NodeAdoption? adoption = null);
 

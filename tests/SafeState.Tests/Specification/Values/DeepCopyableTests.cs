@@ -41,6 +41,46 @@ public sealed class DeepCopyableTests
         Assert.All(copied, copy => Assert.Equal("one", copy.Title));
     }
 
+    /// <summary>Each way to copy a node of a holder into another.</summary>
+    private static Dictionary<string, Action<Attic, Attic>> NodeCopies { get; } = new()
+    {
+        ["DeepCopy"] = (from, to) => to.Chest.Set(from.Chest.DeepCopy()),
+        ["ToNode"] = (from, to) => to.Chest.Set(from.Chest.Snapshot().ToNode()),
+        ["ToNode of an image"] = (from, to) => to.Chest.Set(from.Snapshot().Chest.ToNode()),
+        ["DeepCopy of a list"] = (from, to) => { from.Row.Add(from.Chest.DeepCopy()); to.Chest.Set(from.Row.DeepCopy()[0]); },
+        ["a snapshot that is put in"] = (from, to) => { to.Row.Add(new Chest()); to.Row[0] = from.Chest.Snapshot(); to.Chest.Set(to.Row.DeepCopy()[0]); },
+    };
+
+    public static TheoryData<string> NodeNames => [.. NodeCopies.Keys];
+
+    [Theory]
+    [MemberData(nameof(NodeNames))]
+    public void ANodeIsCopiedWithAllValuesInItAtOnce(string name)
+    {
+        var (from, to, book) = (new Attic(), new Attic(), new Book { Title = "one" });
+        from.Chest.Set(new Chest(book, new Chest(book)));
+        NodeCopies[name](from, to);
+        book.Title = "two";
+        var copied = BooksOf(to.Chest.Snapshot()).Concat(BooksOf(to.Chest.Snapshot().Inner!)).ToArray();
+        Assert.Equal(16, copied.Length);
+        Assert.All(copied, copy => Assert.Equal("one", copy.Title));
+        Assert.All(BooksOf(from.Chest.Snapshot()), kept => Assert.Same(book, kept));
+    }
+
+    [Fact]
+    public void ACopyOfANodeIsMadeWhenItIsAskedForAndNotWhenItIsPutSomewhere()
+    {
+        var (attic, book) = (new Attic(), new Book { Title = "one" });
+        attic.Chest.Set(new Chest(book, null));
+        var copy = attic.Chest.DeepCopy();
+        book.Title = "two";
+        attic.Row.Add(copy);
+        Assert.All(BooksOf(attic.Row[0]), kept => Assert.Equal("one", kept.Title));
+    }
+
+    private static Book[] BooksOf(Chest.StateSnapshot chest) =>
+        [chest.Top!, chest.List[0], chest.Rows[0][0], chest.Set.Single(), chest.Queue.Single(), chest.Map["a"], chest.Sorted["a"], chest.Boxes["a"][0]];
+
     [Fact]
     public void WhatBringsNoneIsShared()
     {
