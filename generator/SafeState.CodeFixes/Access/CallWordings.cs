@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 using SafeState.Generator.Model;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
@@ -25,6 +27,11 @@ internal sealed class CallWordings(SemanticModel model, CancellationToken cancel
         }
 
         var count = call.ArgumentList.Arguments.Count;
+        if (kind == CollectionKind.Queue && method.Name is "Dequeue" or "Peek" && count == 0)
+        {
+            return OfHead(access, call, isTaken: method.Name == "Dequeue");
+        }
+
         return Operations.IsRead(kind, method.Name, count) ? Wording.Read(touch.Target)
             : Operations.IsWrite(kind, method.Name, count) ? Wording.Write(touch.Target)
             : Operations.IsComparison(kind, method.Name, count) ? Wording.Whole(touch.Target)
@@ -60,6 +67,34 @@ internal sealed class CallWordings(SemanticModel model, CancellationToken cancel
         return access.WithExpression(state.WithTriviaFrom(access.Expression)).WithName(IdentifierName(method).WithTriviaFrom(access.Name));
     };
 
+    /// <summary>A queue that others use may be empty by then: what its own method does is written out, the exception included.</summary>
+    private Wording OfHead(MemberAccessExpressionSyntax access, InvocationExpressionSyntax call, bool isTaken)
+    {
+        var found = LocalNames.Unused(call, isTaken ? "taken" : "next", LocalNames.CountBefore(access.Name, access.Name.Identifier.ValueText));
+        var isStatement = call.IsStatement(model, cancellationToken);
+        SyntaxNode Ask(SyntaxNode current, ExpressionSyntax state)
+        {
+            var exception = ObjectCreationExpression(
+                Token(SyntaxKind.NewKeyword).WithTrailingTrivia(Space),
+                ParseTypeName("global::System.InvalidOperationException").WithAdditionalAnnotations(Simplifier.Annotation),
+                ArgumentList(SingletonSeparatedList(Argument(LiteralExpression(SyntaxKind.StringLiteralExpression, Literal("The queue is empty."))))),
+                initializer: null);
+            var asked = ConditionalExpression(
+                state.Dot(isTaken ? "TryDequeue" : "TryPeek").Call(OutVariable(found)),
+                IdentifierName(found),
+                ThrowExpression(Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(Space), exception));
+            return isStatement
+                ? AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName("_"), asked).WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation)
+                : asked.InParentheses().WithTriviaFrom(current);
+        }
+
+        return new Wording(call, IsWrite: isTaken) { Facade = Ask, View = Ask, Image = isTaken ? null : Ask };
+    }
+
+    private static ArgumentSyntax OutVariable(string name) =>
+        Argument(DeclarationExpression(IdentifierName("var").WithTrailingTrivia(Space), SingleVariableDesignation(Identifier(name))))
+            .WithRefKindKeyword(Token(SyntaxKind.OutKeyword).WithTrailingTrivia(Space));
+
     /// <summary>Views have no such extension: what it does is written out.</summary>
     private static Wording OfGetValueOrDefault(MemberAccessExpressionSyntax access, InvocationExpressionSyntax call)
     {
@@ -77,10 +112,8 @@ internal sealed class CallWordings(SemanticModel model, CancellationToken cancel
             View = (current, state) =>
             {
                 var arguments = ((InvocationExpressionSyntax)current).ArgumentList.Arguments;
-                var value = Argument(DeclarationExpression(IdentifierName("var").WithTrailingTrivia(Space), SingleVariableDesignation(Identifier(found))))
-                    .WithRefKindKeyword(Token(SyntaxKind.OutKeyword).WithTrailingTrivia(Space));
                 var otherwise = arguments.Count > 1 ? arguments[1].Expression.WithoutTrivia() : LiteralExpression(SyntaxKind.DefaultLiteralExpression);
-                return ConditionalExpression(state.Dot("TryGetValue").Call(arguments[0], value), IdentifierName(found), otherwise)
+                return ConditionalExpression(state.Dot("TryGetValue").Call(arguments[0], OutVariable(found)), IdentifierName(found), otherwise)
                     .InParentheses()
                     .WithTriviaFrom(current);
             },

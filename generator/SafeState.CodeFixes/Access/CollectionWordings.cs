@@ -9,8 +9,7 @@ namespace SafeState.CodeFixes.Access;
 
 /// <summary>How uses of a collection are said with its facade, in a view, and with a snapshot.</summary>
 /// <remarks>
-/// What is not listed has no wording of the same meaning: aliases of the raw collection, <c>Comparer</c>, <c>Capacity</c>, sorting in
-/// place, <c>Dequeue</c> of a queue that may be empty by then.
+/// What is not listed has no wording of the same meaning: aliases of the raw collection, <c>Comparer</c>, <c>Capacity</c>, sorting in place.
 /// </remarks>
 internal sealed class CollectionWordings(SemanticModel model, CancellationToken cancellationToken)
 {
@@ -52,7 +51,8 @@ internal sealed class CollectionWordings(SemanticModel model, CancellationToken 
         _ => Interfaces.IsOfAny(model.GetTypeInfo(items, cancellationToken).ConvertedType) ? Wording.Whole(touch.Target) : null,
     };
 
-    private Wording OfLoop(Touch touch, MemberAccessExpressionSyntax items, ForEachStatementSyntax loop)
+    /// <summary>A loop over keys or values.</summary>
+    public Wording OfLoop(Touch touch, MemberAccessExpressionSyntax items, ForEachStatementSyntax loop)
     {
         var isOfKeys = items.Name.Identifier.ValueText == "Keys";
         var item = ((INamedTypeSymbol)touch.Field.Type).TypeArguments[isOfKeys ? 0 : 1];

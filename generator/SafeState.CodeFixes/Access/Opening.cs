@@ -15,6 +15,10 @@ internal sealed record Opening(string Local, InvocationExpressionSyntax Value)
 
     public static InvocationExpressionSyntax Call(string method) => InvocationExpression(IdentifierName(method));
 
+    /// <summary>The call on the instance that a touch is of.</summary>
+    public static InvocationExpressionSyntax Call(string method, Touch touch) =>
+        touch is { IsOwn: false, Target: MemberAccessExpressionSyntax { Expression: var instance } } ? InvocationExpression(instance.Dot(method)) : Call(method);
+
     /// <summary><c>using var state = EnterWrite();</c> or <c>var image = Snapshot();</c></summary>
     public LocalDeclarationStatementSyntax ToDeclaration()
     {

@@ -18,7 +18,7 @@ internal sealed class Plan(string title, Func<Edits, Task> apply)
 
     /// <summary>A member of the local that stands for the state where a scope is open already.</summary>
     public static Plan Existing(Touch touch, Wording wording, string scope) =>
-        new($"Use '{scope}.{touch.Property}'", edits => edits.ReplaceAsync(wording.Node, current => wording.View!(current, SyntaxFactory.IdentifierName(scope).Dot(touch.Property))));
+        new($"Use '{scope}.{touch.Property}'", edits => ReplaceAsync(edits, wording, wording.View!, SyntaxFactory.IdentifierName(scope).Dot(touch.Property)));
 
     /// <summary>Several touches as one step.</summary>
     public static Plan Step(string title, Extent extent, Opening opening, IReadOnlyList<(Touch Touch, Wording Wording)> touches) => new(title, async edits =>
@@ -30,8 +30,7 @@ internal sealed class Plan(string title, Func<Edits, Task> apply)
 
         foreach (var (touch, wording) in touches)
         {
-            var say = opening.IsScope ? wording.View! : wording.Image!;
-            await edits.ReplaceAsync(wording.Node, current => say(current, SyntaxFactory.IdentifierName(opening.Local).Dot(touch.Property))).ConfigureAwait(false);
+            await ReplaceAsync(edits, wording, opening.IsScope ? wording.View! : wording.Image!, SyntaxFactory.IdentifierName(opening.Local).Dot(touch.Property)).ConfigureAwait(false);
         }
 
         await edits.ReplaceAsync(extent.Node, current => extent.Wrap(current, opening), extent.GetType().Name).ConfigureAwait(false);
@@ -48,6 +47,15 @@ internal sealed class Plan(string title, Func<Edits, Task> apply)
             await RemoveAsync(gate, edits).ConfigureAwait(false);
         }
     });
+
+    private static async Task ReplaceAsync(Edits edits, Wording wording, Say say, ExpressionSyntax state)
+    {
+        await edits.ReplaceAsync(wording.Node, current => say(current, state)).ConfigureAwait(false);
+        foreach (var (node, change) in wording.Also)
+        {
+            await edits.ReplaceAsync(node, change).ConfigureAwait(false);
+        }
+    }
 
     private static async Task RemoveAsync(IFieldSymbol gate, Edits edits)
     {

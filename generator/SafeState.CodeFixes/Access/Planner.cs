@@ -40,10 +40,15 @@ internal sealed class Planner
             return _gates.Of(statement) is { } gate && IsReplaceable(gate) ? ReplaceLock(statement) : Alone(touch);
         }
 
+        if (!touch.IsOwn)
+        {
+            return OnAnother(touch, function) ?? UseFacade(touch);
+        }
+
         var together = _access.Touches
             .Where(other => other.Target.EnclosingFunction() == function && other.IsOwn && OutermostLock(other.Target, function) is null && FindScope(other) is null)
             .ToArray();
-        return together.Length > 1 && touch.IsOwn ? Together(together) ?? Alone(touch) : Alone(touch);
+        return together.Length > 1 ? Together(together) ?? Alone(touch) : Alone(touch);
     }
 
     /// <summary>The facade alone, where it can say it.</summary>
@@ -64,6 +69,32 @@ internal sealed class Planner
 
     private Plan? Alone(Touch touch) => UseFacade(touch) ?? (touch.IsOwn ? InStatement(touch) : null);
 
+    /// <summary>
+    /// All that a function does with another instance, in a scope of that, where a facade cannot say it. Only if the function touches no other
+    /// state: two scopes, one in the other, would be an order of locks that nobody has thought about.
+    /// </summary>
+    private Plan? OnAnother(Touch touch, SyntaxNode function)
+    {
+        var touches = _access.Touches.Where(other => other.Target.EnclosingFunction() == function).ToArray();
+        return InstanceOf(touch) is { } instance
+            && touches.All(other => InstanceOf(other) is { } same && SymbolEqualityComparer.Default.Equals(same, instance))
+            && touches.Any(other => _access.WordingOf(other) is { Facade: null })
+            && !function.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => ScopeEntry.Names.Contains(name.Identifier.ValueText) || IsAssigned(name, instance))
+                ? Together(touches)
+                : null;
+    }
+
+    /// <summary>The local or parameter that refers to the instance of a touch, if it is another than this.</summary>
+    private ISymbol? InstanceOf(Touch touch) =>
+        touch is { IsOwn: false, Target: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax instance } }
+        && _access.Context.SymbolInfo(instance).Symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }
+            ? _access.Context.SymbolInfo(instance).Symbol
+            : null;
+
+    private static bool IsAssigned(IdentifierNameSyntax name, ISymbol variable) =>
+        name.Identifier.ValueText == variable.Name
+        && (Expressions.ChangeOf(name) is not null || name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax });
+
     private Plan? Together(IReadOnlyList<Touch> touches)
     {
         var nodes = touches.Select(touch => _access.WordingOf(touch)?.Node).ToArray();
@@ -81,11 +112,11 @@ internal sealed class Planner
         var isWrite = worded.Any(one => one.Wording.IsWrite);
         if (worded.All(one => one.Wording.View is not null))
         {
-            var opening = new Opening(LocalName(extent, "state"), Opening.Call(isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead));
+            var opening = new Opening(LocalName(extent, "state"), Opening.Call(isWrite ? GeneratedNames.EnterWrite : GeneratedNames.EnterRead, touches[0]));
             return Plan.Step(isWrite ? "Use one write scope" : "Use one read scope", extent, opening, worded);
         }
 
-        return !isWrite && worded.All(one => one.Wording.Image is not null)
+        return !isWrite && touches[0].IsOwn && worded.All(one => one.Wording.Image is not null)
             ? Plan.Step("Read from one snapshot", extent, new Opening(LocalName(extent, "image"), Opening.Call(GeneratedNames.Snapshot)), worded)
             : null;
     }

@@ -22,6 +22,9 @@ internal sealed record Wording(SyntaxNode Node, bool IsWrite)
     /// <summary>From a snapshot of the holder.</summary>
     public Say? Image { get; init; }
 
+    /// <summary>What has to become something else with it, beside the node: what is said of a name that now means something else.</summary>
+    public IReadOnlyList<(SyntaxNode Node, Func<SyntaxNode, SyntaxNode> Change)> Also { get; init; } = [];
+
     /// <summary>The same text with another name in the place of the field's.</summary>
     public static Wording Read(ExpressionSyntax target) => new(target, IsWrite: false) { Facade = Rename, View = Rename, Image = Rename };
 

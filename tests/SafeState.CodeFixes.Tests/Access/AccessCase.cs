@@ -29,6 +29,8 @@ internal sealed record AccessCase(string Name, string Before, string After)
             private readonly Queue<int> _jobs = new();
             private readonly Dictionary<string, List<int>> _scores = new();
             private readonly Dictionary<string, HashSet<string>> _tags = new(StringComparer.Ordinal);
+            private readonly Dictionary<string, Dictionary<string, int>> _grid = new();
+            private readonly Dictionary<string, Dictionary<int, List<string>>> _archive = new();
             private int _peak;
             private long _total;
             private Point _last;

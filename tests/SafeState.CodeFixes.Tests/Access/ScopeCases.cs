@@ -6,6 +6,84 @@ internal static class ScopeCases
     public static readonly AccessCase[] All =
     [
         new(
+            "a scalar of another instance is written",
+            """
+            public static void M(Hub other) => other._peak = 3;
+
+            public static void N(Hub other)
+            {
+                Console.WriteLine("before");
+                other._peak++;
+                other._total = other._peak;
+                Console.WriteLine("after");
+            }
+
+            public static void O(IEnumerable<Hub> hubs)
+            {
+                foreach (var hub in hubs)
+                {
+                    hub._peak = 0;
+                }
+            }
+            """,
+            """
+            public static void M(Hub other)
+            {
+                using var state = other.EnterWrite();
+                state.Peak = 3;
+            }
+
+            public static void N(Hub other)
+            {
+                Console.WriteLine("before");
+                using (var state = other.EnterWrite())
+                {
+                    state.Peak++;
+                    state.Total = state.Peak;
+                }
+
+                Console.WriteLine("after");
+            }
+
+            public static void O(IEnumerable<Hub> hubs)
+            {
+                foreach (var hub in hubs)
+                {
+                    using var state = hub.EnterWrite();
+                    state.Peak = 0;
+                }
+            }
+            """),
+        AccessCase.Unchanged("a scalar of another instance, which becomes another one", "public static void M(Hub other, Hub third)\n{\n    other._peak = 1;\n    other = third;\n    other._peak = 2;\n}"),
+        AccessCase.Unchanged("a scalar of what a call returns", "public void M() => Find()._peak = 3;\n\nprivate static Hub Find() => new();"),
+        new(
+            "jobs that are taken as long as there are any",
+            """
+            public int M()
+            {
+                var sum = 0;
+                while (_jobs.Count > 0)
+                {
+                    sum += _jobs.Dequeue();
+                }
+
+                return sum;
+            }
+            """,
+            """
+            public int M()
+            {
+                var sum = 0;
+                using var state = EnterWrite();
+                while (state.Jobs.Count > 0)
+                {
+                    sum += state.Jobs.TryDequeue(out var taken) ? taken : throw new InvalidOperationException("The queue is empty.");
+                }
+
+                return sum;
+            }
+            """),
+        new(
             "a check and an act",
             """
             public void M(string key)
