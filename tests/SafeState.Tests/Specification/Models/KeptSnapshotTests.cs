@@ -29,26 +29,40 @@ public sealed class KeptSnapshotTests
     [MemberData(nameof(Seeds))]
     public void OfKeysThatMeet(int seed) => Check(seed, number => new Crowd.Meeting(number), number => (decimal)number, _crowd.Meetings, _crowd.InOneScope);
 
-    /// <summary>More snapshots than sixteen bits could number, with a change before each.</summary>
+    /// <summary>Entries that are changed again after so many snapshots that sixteen bits could not number them, or one more or less.</summary>
     [Fact]
-    public void EachOfVeryMany()
+    public void OfEntriesThatWereLeftAloneForLong()
     {
-        const int Entries = 8;
-        _crowd.Numbers.SetRange(Enumerable.Range(0, Entries).Select(key => KeyValuePair.Create(key, 0L)));
-        var kept = new List<(MapSnapshot<int, long> Snapshot, long[] Values)>();
-        var values = new long[Entries];
-        for (var time = 1; time <= 70_000; time++)
+        const int Entries = 50;
+        const int Period = 1 << 16;
+        var kept = new List<(MapSnapshot<int, long> Snapshot, Dictionary<int, long> Model)>();
+        var model = new Dictionary<int, long>();
+        for (var time = 0; time < Period + Entries + 2; time++)
         {
-            _crowd.Numbers.Set(time % Entries, time);
-            values[time % Entries] = time;
-            var snapshot = _crowd.Numbers.Snapshot();
-            if (time % 1_000 < 2 || (time & 0xFFFF) < 4)
+            Set(-1, time);
+            for (var difference = -2; difference <= 1; difference++)
             {
-                kept.Add((snapshot, [.. values]));
+                var entry = time < Entries ? time : time - Period - difference;
+                if (entry is >= 0 and < Entries)
+                {
+                    Set((difference + 2) * Entries + entry, time);
+                }
+            }
+
+            var snapshot = _crowd.Numbers.Snapshot();
+            if (time is < Entries or > Period - 3)
+            {
+                kept.Add((snapshot, new(model)));
             }
         }
 
-        Assert.All(kept, taken => Assert.Equal(taken.Values, Enumerable.Range(0, Entries).Select(key => taken.Snapshot[key])));
+        Assert.All(kept, taken => Assert.Equal(taken.Model.ToHashSet(), taken.Snapshot.ToHashSet()));
+
+        void Set(int key, long value)
+        {
+            _crowd.Numbers.Set(key, value);
+            model[key] = value;
+        }
     }
 
     private static void Check<TKey, TValue, TGate>(
