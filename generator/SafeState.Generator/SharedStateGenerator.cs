@@ -41,9 +41,11 @@ public sealed class SharedStateGenerator : IIncrementalGenerator
         // What is wrong inside them, and what is wrong anywhere else.
         var findings = Findings(holders);
         var nodeFindings = Findings(nodes);
-        var strays = context.SyntaxProvider
-            .CreateSyntaxProvider(StrayParser.IsCandidate, StrayParser.Parse)
-            .SelectMany(static (found, _) => found)
+        var strays = context.CompilationProvider
+            .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
+            .SelectMany(StrayCandidates.In)
+            .Combine(context.CompilationProvider)
+            .SelectMany(StrayParser.Parse)
             .WithTrackingName(TrackingNames.Strays);
 
         context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));

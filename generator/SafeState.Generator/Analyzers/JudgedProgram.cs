@@ -35,7 +35,7 @@ internal sealed class JudgedProgram
         var root = tree.GetRoot(cancellationToken);
         var reached = root.DescendantNodes()
             .Where(ReachRules.IsCandidate)
-            .SelectMany(node => ReachRules.Check(node, model, cancellationToken));
+            .SelectMany(node => ReachRules.Check(node, model, cancellationToken).Findings);
         var used = root.DescendantNodes()
             .OfType<TypeDeclarationSyntax>()
             .Select(type => model.GetDeclaredSymbol(type, cancellationToken))

@@ -7,22 +7,31 @@ internal sealed class CodeWriter
 {
     private const int IndentSize = 4;
 
-    private readonly StringBuilder _text = new();
+    /// <summary>The longest text that a thread keeps the room of for its next file.</summary>
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static StringBuilder? _kept;
+
+    private readonly StringBuilder _text = TakeRoom();
     private int _depth;
     private bool _isAtStartOfBlock = true;
 
     /// <summary>Writes one or more lines at the current depth, directly below the last one.</summary>
     public void Write(string lines)
     {
-        foreach (var line in lines.Split('\n'))
+        for (var start = 0; start <= lines.Length;)
         {
-            var content = line.TrimEnd();
-            if (content.Length > 0)
+            var end = lines.IndexOf('\n', start);
+            end = end < 0 ? lines.Length : end;
+            var length = LengthWithoutBlanks(lines, start, end);
+            if (length > 0)
             {
-                _text.Append(' ', _depth * IndentSize).Append(content);
+                _text.Append(' ', _depth * IndentSize).Append(lines, start, length);
             }
 
             _text.Append('\n');
+            start = end + 1;
         }
 
         _isAtStartOfBlock = false;
@@ -58,7 +67,30 @@ internal sealed class CodeWriter
         return new Block(this);
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>The text, after which nothing more can be written.</summary>
+    public string Finish()
+    {
+        var text = _text.ToString();
+        _kept = _text.Capacity <= MostKept ? _text : null;
+        return text;
+    }
+
+    private static StringBuilder TakeRoom()
+    {
+        var room = _kept ?? new StringBuilder(MostKept / 2);
+        _kept = null;
+        return room.Clear();
+    }
+
+    private static int LengthWithoutBlanks(string text, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end - start;
+    }
 
     private void Separate()
     {

@@ -18,7 +18,7 @@ internal static class HolderEmitter
             #pragma warning disable CS8981 // names in lower case
             """);
         EmitNamespace(writer, holder);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void EmitNamespace(CodeWriter writer, HolderModel holder)

@@ -44,7 +44,9 @@ internal static class CollectionKinds
             return false;
         }
 
-        return IsMutableCollectionInterface(named) || named.AllInterfaces.Any(IsMutableCollectionInterface) || IsOldOrSpecial(named);
+        return IsMutableCollectionInterface(named)
+            || (PlainDeclarations.MayHaveBases(named) && named.AllInterfaces.Any(IsMutableCollectionInterface))
+            || IsOldOrSpecial(named);
     }
 
     /// <summary>The builders and enumerators nested in immutable collections are not safe at all.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SafeState.Generator.Model;
@@ -39,6 +40,9 @@ internal static class GeneratedNames
         nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(ReferenceEquals), nameof(MemberwiseClone), "Finalize",
     ];
 
+    /// <summary>Two rules and the model ask.</summary>
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, IReadOnlyList<IFieldSymbol>> Collisions = new();
+
     private static readonly string[] OfEveryNode = [StateSnapshot, Reader, Editor];
 
     /// <summary>The fixed members of a holder or a node.</summary>
@@ -52,7 +56,7 @@ internal static class GeneratedNames
 
     /// <summary>The facade type of a state field, or null for a scalar or a field without facade.</summary>
     public static string? FacadeType(IFieldSymbol field) =>
-        Values.OfField(field.Type, StateOptions.Of(field)) is { Kind: var kind } && StateOptions.Of(field).Access != Access.None ? FacadeType(Property(field), kind) : null;
+        Values.KindOfField(field.Type) is { } kind && StateOptions.Of(field).Access != Access.None ? FacadeType(Property(field), kind) : null;
 
     public static string FacadeType(string property, CollectionKind kind) => property + kind switch
     {
@@ -67,16 +71,17 @@ internal static class GeneratedNames
     /// <summary>The names that a state field brings: its property, its facade's type, and those of its views if they are generated.</summary>
     public static IEnumerable<string> Of(IFieldSymbol field)
     {
-        yield return Property(field);
+        var property = Property(field);
+        yield return property;
         if (!HolderSymbols.IsNode(field.ContainingType) && FacadeType(field) is { } facade)
         {
             yield return facade;
         }
 
-        if (Values.OfField(field.Type, StateOptions.Of(field)) is { IsNested: true, Kind: not CollectionKind.Node })
+        if (Values.IsNested(field.Type, StateOptions.Of(field)) && Values.KindOfField(field.Type) != CollectionKind.Node)
         {
-            yield return Property(field) + Reader;
-            yield return Property(field) + Editor;
+            yield return property + Reader;
+            yield return property + Editor;
         }
     }
 
@@ -84,15 +89,18 @@ internal static class GeneratedNames
     /// The state fields of which a name means something else in the holder already: one of its own or inherited members,
     /// its name or a type parameter, a fixed generated name, or a name of an earlier state field.
     /// </summary>
-    public static IReadOnlyList<IFieldSymbol> FindCollisions(INamedTypeSymbol holder)
+    public static IReadOnlyList<IFieldSymbol> FindCollisions(INamedTypeSymbol holder) => Collisions.GetValue(holder, Collide);
+
+    private static IReadOnlyList<IFieldSymbol> Collide(INamedTypeSymbol holder)
     {
         var collisions = new List<IFieldSymbol>();
         var taken = new HashSet<string>(Fixed(holder).Concat(ReservedForStates));
-        foreach (var field in HolderSymbols.IsNode(holder) ? HolderSymbols.NodeFields(holder) : HolderSymbols.StateFields(holder))
+        var isNode = HolderSymbols.IsNode(holder);
+        foreach (var field in isNode ? HolderSymbols.NodeFields(holder) : HolderSymbols.StateFields(holder))
         {
             // All names, so that later fields see each of them.
             // A node's properties are in its views alone.
-            if (Of(field).Count(name => !taken.Add(name) || (IsTaken(holder, name) && !(HolderSymbols.IsNode(holder) && name == Property(field)))) > 0)
+            if (Of(field).Count(name => !taken.Add(name) || (IsTaken(holder, name) && !(isNode && name == Property(field)))) > 0)
             {
                 collisions.Add(field);
             }

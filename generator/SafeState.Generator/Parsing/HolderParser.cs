@@ -10,27 +10,28 @@ internal static class HolderParser
     public static HolderResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Declarations.Judge(context, () => Judge(context, cancellationToken));
 
-    private static HolderResult? Judge(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static (HolderResult?, Footing) Judge(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var holder = (INamedTypeSymbol)context.TargetSymbol;
         if (!IsFirstUse(holder, context.TargetNode))
         {
-            return null;
+            return (null, Footing.Everything);
         }
 
         var findings = new List<DiagnosticInfo>();
         try
         {
-            HolderRules.Check(holder, context.SemanticModel.Compilation, findings, cancellationToken);
+            Declarations.Prepare(context.SemanticModel.Compilation);
+            var judged = HolderRules.Check(holder, context.SemanticModel.Compilation, findings, cancellationToken);
             var model = HolderRules.CanGenerate(findings) ? HolderModels.Create(holder, cancellationToken) : null;
-            UsageRules.CheckHolder(holder, context.SemanticModel.Compilation, findings, cancellationToken);
-            return new HolderResult(model, findings.ToEquatableArray());
+            var hasBound = UsageRules.CheckHolder(holder, context.SemanticModel.Compilation, findings, cancellationToken);
+            return (new HolderResult(model, findings.ToEquatableArray()), hasBound || findings.Count > 0 ? Footing.Everything : HolderFooting.Of(holder, judged, context.SemanticModel.Compilation, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The compiler would make a warning of it and go on without the generator: unguarded code would build.
             findings.Add(Failures.Describe(holder.Name, LocationInfo.From(holder.Locations.FirstOrDefault()), exception));
-            return new HolderResult(null, findings.ToEquatableArray());
+            return (new HolderResult(null, findings.ToEquatableArray()), Footing.Everything);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace SafeState.Generator.Parsing;
@@ -13,6 +14,9 @@ internal static class HolderSymbols
 
     /// <summary>The prefix of every private generated member; user code may not use it (compared without case).</summary>
     public const string ReservedPrefix = "__safe";
+
+    /// <summary>Nearly every rule asks.</summary>
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, IReadOnlyList<IFieldSymbol>> StateFieldsOf = new();
 
     public static bool IsHolder(ITypeSymbol type) => FindAttribute(type, SharedStateAttribute) is not null;
 
@@ -38,16 +42,16 @@ internal static class HolderSymbols
     /// is not <c>readonly</c>; for a static class its static fields, otherwise the instance fields. Backing fields the
     /// compiler made (auto-properties, captured parameters) are not among them: SAFE002 speaks of those.
     /// </summary>
-    public static IEnumerable<IFieldSymbol> StateFields(INamedTypeSymbol holder) => holder.GetMembers()
-        .OfType<IFieldSymbol>()
-        .Where(field => IsState(field, holder))
-        .OrderBy(field => field.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal);
+    public static IReadOnlyList<IFieldSymbol> StateFields(INamedTypeSymbol holder) => StateFieldsOf.GetValue(holder, FindStateFields);
 
     /// <summary>All that a node consists of, in the order of <see cref="StateFields"/>: besides its state the fields that its constructor alone sets.</summary>
     public static IEnumerable<IFieldSymbol> NodeFields(INamedTypeSymbol node) => node.GetMembers()
         .OfType<IFieldSymbol>()
         .Where(field => IsState(field, node) || (field is { IsReadOnly: true, IsStatic: false, IsImplicitlyDeclared: false } && FindAttribute(field, NotStateAttribute) is null))
         .OrderBy(field => field.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal);
+
+    /// <summary>All fields, state or not, that somebody has written.</summary>
+    public static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared);
 
     /// <summary>
     /// Whether a field of this type holds a mutable collection: a supported one, or one that SAFE005 has to refuse.
@@ -62,6 +66,13 @@ internal static class HolderSymbols
         && (!field.IsReadOnly || IsCollection(field.Type) || IsNode(field.Type))
         && FindAttribute(field, NotStateAttribute) is null
         && !field.Name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<IFieldSymbol> FindStateFields(INamedTypeSymbol holder) =>
+    [
+        .. Fields(holder)
+            .Where(field => IsState(field, holder))
+            .OrderBy(field => field.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal),
+    ];
 
     private static bool IsNamed(INamedTypeSymbol type, string fullName)
     {

@@ -10,22 +10,23 @@ internal static class NodeParser
     public static HolderResult? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Declarations.Judge(context, () => Judge(context, cancellationToken));
 
-    private static HolderResult Judge(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static (HolderResult?, Footing) Judge(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var node = (INamedTypeSymbol)context.TargetSymbol;
         var findings = new List<DiagnosticInfo>();
         try
         {
-            NodeRules.Check(node, context.SemanticModel.Compilation, findings, cancellationToken);
+            Declarations.Prepare(context.SemanticModel.Compilation);
+            var judged = NodeRules.Check(node, context.SemanticModel.Compilation, findings, cancellationToken);
             var model = NodeRules.CanGenerate(findings) ? HolderModels.Create(node, cancellationToken) : null;
-            UsageRules.CheckNode(node, context.SemanticModel.Compilation, findings, cancellationToken);
-            return new HolderResult(model, findings.ToEquatableArray());
+            var hasBound = UsageRules.CheckNode(node, context.SemanticModel.Compilation, findings, cancellationToken);
+            return (new HolderResult(model, findings.ToEquatableArray()), hasBound || findings.Count > 0 ? Footing.Everything : HolderFooting.Of(node, judged, context.SemanticModel.Compilation, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The compiler would make a warning of it and go on without the generator: unguarded code would build.
             findings.Add(Failures.Describe(node.Name, LocationInfo.From(node.Locations.FirstOrDefault()), exception));
-            return new HolderResult(null, findings.ToEquatableArray());
+            return (new HolderResult(null, findings.ToEquatableArray()), Footing.Everything);
         }
     }
 }

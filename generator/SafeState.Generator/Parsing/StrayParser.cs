@@ -7,21 +7,19 @@ namespace SafeState.Generator.Parsing;
 /// <summary>Asks the rules that hold wherever a holder can be reached.</summary>
 internal static class StrayParser
 {
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => ReachRules.IsCandidate(node);
+    public static IEnumerable<DiagnosticInfo> Parse((SyntaxNode Candidate, Compilation Compilation) input, CancellationToken cancellationToken) =>
+        Declarations.Of(input.Compilation).In(input.Candidate.SyntaxTree)
+            .Remember(input.Candidate, nameof(StrayParser), "", () => Check(input.Candidate, input.Compilation, cancellationToken));
 
-    public static EquatableArray<DiagnosticInfo> Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
-        Declarations.Of(context.SemanticModel.Compilation).In(context.Node.SyntaxTree)
-            .Remember(context.Node, nameof(StrayParser), "", () => Check(context, cancellationToken));
-
-    private static EquatableArray<DiagnosticInfo> Check(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    private static (EquatableArray<DiagnosticInfo>, Footing) Check(SyntaxNode candidate, Compilation compilation, CancellationToken cancellationToken)
     {
         try
         {
-            return ReachRules.Check(context.Node, context.SemanticModel, cancellationToken);
+            return ReachRules.Check(candidate, compilation.GetSemanticModel(candidate.SyntaxTree), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new([Failures.Describe(context.Node.ToString(), LocationInfo.From(context.Node), exception)]);
+            return (new([Failures.Describe(candidate.ToString(), LocationInfo.From(candidate), exception)]), Footing.Everything);
         }
     }
 }

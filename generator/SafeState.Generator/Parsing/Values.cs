@@ -15,9 +15,17 @@ internal static class Values
         }
 
         return HolderSymbols.IsNode(type)
-            ? new CollectionValue(type.NullableAnnotation == NullableAnnotation.Annotated ? CollectionKind.OptionalNode : CollectionKind.Node, null, Node(type))
+            ? new CollectionValue(KindOfNode(type), null, Node(type))
             : null;
     }
+
+    /// <summary>The kind of what <see cref="OfField"/> finds, without the names of types, which take longer to write.</summary>
+    public static CollectionKind? KindOfField(ITypeSymbol type) => CollectionKinds.Find(type) ?? (HolderSymbols.IsNode(type) ? KindOfNode(type) : null);
+
+    /// <summary>Whether the elements of what a field of this type has live in the holder as something else than what is declared.</summary>
+    public static bool IsNested(ITypeSymbol type, StateOptions options) => CollectionKinds.Find(type) is { } kind
+        ? kind != CollectionKind.HashSet && !options.IsByReference && IsInner(((INamedTypeSymbol)type).TypeArguments.Last())
+        : HolderSymbols.IsNode(type);
 
     /// <summary>The types of which a collection inside another is made, or null if the type is none that can be: its elements, or its keys and values.</summary>
     public static IReadOnlyList<ITypeSymbol>? InnerParts(ITypeSymbol type) => type switch
@@ -26,6 +34,11 @@ internal static class Values
         INamedTypeSymbol named when CollectionKinds.Find(named) is not null => named.TypeArguments,
         _ => null,
     };
+
+    private static CollectionKind KindOfNode(ITypeSymbol type) =>
+        type.NullableAnnotation == NullableAnnotation.Annotated ? CollectionKind.OptionalNode : CollectionKind.Node;
+
+    private static bool IsInner(ITypeSymbol type) => InnerParts(type) is not null || HolderSymbols.IsNode(type);
 
     private static ValueModel Of(ITypeSymbol type, StateOptions options)
     {

@@ -10,12 +10,12 @@ internal sealed class FirstUses(HolderContext context)
 {
     private readonly Dictionary<ConstructorDeclarationSyntax, int> _positions = [];
 
-    private readonly HashSet<string> _generated =
+    private readonly Lazy<HashSet<string>> _generated = new(() =>
     [
         .. context.Fields.Select(GeneratedNames.Property),
         GeneratedNames.EnterRead, GeneratedNames.EnterWrite, GeneratedNames.TryEnterRead, GeneratedNames.TryEnterWrite,
         GeneratedNames.Snapshot, GeneratedNames.Version, GeneratedNames.Freeze, GeneratedNames.IsFrozen,
-    ];
+    ]);
 
     /// <summary>The position of the first use, or <see cref="int.MaxValue"/>.</summary>
     public int Of(ConstructorDeclarationSyntax constructor)
@@ -71,7 +71,7 @@ internal sealed class FirstUses(HolderContext context)
 
     private bool MayUseState(SimpleNameSyntax name) => context.SymbolInfo(name).Meant().FirstOrDefault() switch
     {
-        null => _generated.Contains(name.Identifier.ValueText) || (name.WithReceiver().Parent is InvocationExpressionSyntax && name.Identifier.Text != "nameof"),
+        null => _generated.Value.Contains(name.Identifier.ValueText) || (name.WithReceiver().Parent is InvocationExpressionSyntax && name.Identifier.Text != "nameof"),
         // 'this.Register()' hands 'this' to an extension.
         { } member when Takeover.IsExtension(member) => true,
         IMethodSymbol method => IsMember(method) && method.MethodKind != MethodKind.LocalFunction && method is not { Name: nameof(GetType), ContainingType.SpecialType: SpecialType.System_Object },

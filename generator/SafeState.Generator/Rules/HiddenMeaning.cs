@@ -15,6 +15,7 @@ internal sealed class HiddenMeaning(HolderContext context)
 
     public void Check(TypeDeclarationSyntax declaration)
     {
+        var scopes = new OwnScopes(declaration);
         foreach (var (text, field) in _names.Select(name => (name.Key, name.Value)))
         {
             bool? mayMeanMore = null;
@@ -22,7 +23,7 @@ internal sealed class HiddenMeaning(HolderContext context)
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
                 if ((name.Receiver() is { } receiver
-                    ? !OwnScope.IsSurely(receiver, declaration)
+                    ? !scopes.Contain(receiver)
                     : (mayMeanMore ??= MayMeanMore(text, declaration)) || !name.IsDirectlyIn(declaration))
                     && IsHidden(name, field))
                 {
@@ -52,7 +53,7 @@ internal sealed class HiddenMeaning(HolderContext context)
     /// </summary>
     private bool MayMeanMore(string name, TypeDeclarationSyntax declaration) =>
         context.Declarations.Any(part => IdentifierIndex.MayDeclare(part, name))
-        || !context.ModelOf(declaration).LookupSymbols(declaration.OpenBraceToken.Span.End, name: name).IsEmpty;
+        || context.IsDeclared(name, declaration);
 
     private bool IsHidden(IdentifierNameSyntax name, IFieldSymbol? field) =>
         !name.IsLabel()

@@ -27,7 +27,7 @@ internal static class HolderAttributes
 
     public static void CheckFields(INamedTypeSymbol holder, List<DiagnosticInfo> findings)
     {
-        foreach (var field in holder.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared))
+        foreach (var field in HolderSymbols.Fields(holder))
         {
             CheckField(holder, field, findings);
         }
@@ -37,10 +37,9 @@ internal static class HolderAttributes
     {
         var state = HolderSymbols.FindAttribute(field, HolderSymbols.StateAttribute);
         var isNotState = HolderSymbols.FindAttribute(field, HolderSymbols.NotStateAttribute) is not null;
-        var place = Describe.Place(field);
         if (isNotState && state is not null)
         {
-            Report(findings, place, "State", field.Name, "[NotState] says the opposite", "keep one of the two");
+            Report(findings, Describe.Place(field), "State", field.Name, "[NotState] says the opposite", "keep one of the two");
         }
         else if (isNotState)
         {
@@ -48,21 +47,21 @@ internal static class HolderAttributes
         }
         else if (state is not null && FindWhyNotState(holder, field) is var (why, wayOut))
         {
-            Report(findings, place, "State", field.Name, why, wayOut);
+            Report(findings, Describe.Place(field), "State", field.Name, why, wayOut);
         }
         else if (holder.IsStatic && HolderSymbols.FindAttribute(field, "System.ThreadStaticAttribute") is not null)
         {
-            Report(findings, place, "ThreadStatic", field.Name, "state is shared by all threads", "remove it, or say [NotState]");
+            Report(findings, Describe.Place(field), "ThreadStatic", field.Name, "state is shared by all threads", "remove it, or say [NotState]");
         }
 
         foreach (var argument in UndefinedValues(state))
         {
-            Report(findings, place, "State", field.Name, $"its {argument} is not defined", $"use one of the members of '{argument}'");
+            Report(findings, Describe.Place(field), "State", field.Name, $"its {argument} is not defined", $"use one of the members of '{argument}'");
         }
 
         if (state.Argument("Name") is { IsNull: false, Value: string name } && FindFlawInName(name) is { } flaw)
         {
-            Report(findings, place, "State", field.Name, $"its Name \"{name}\" {flaw}", "give the name that the generated property shall have");
+            Report(findings, Describe.Place(field), "State", field.Name, $"its Name \"{name}\" {flaw}", "give the name that the generated property shall have");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class HolderContext(INamedTypeSymbol holder, Compilation compila
 
     public INamedTypeSymbol Holder { get; } = holder.OriginalDefinition;
 
-    public IReadOnlyList<IFieldSymbol> Fields { get; } = HolderSymbols.StateFields(holder.OriginalDefinition).ToArray();
+    public IReadOnlyList<IFieldSymbol> Fields { get; } = HolderSymbols.StateFields(holder.OriginalDefinition);
 
     /// <summary>The parts of the holder.</summary>
     public IReadOnlyList<TypeDeclarationSyntax> Declarations { get; } =
@@ -20,15 +20,18 @@ internal sealed class HolderContext(INamedTypeSymbol holder, Compilation compila
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Whether code was bound, so that what was found may depend on any declaration.</summary>
+    public bool HasBound { get; private set; }
+
     public SemanticModel ModelOf(SyntaxNode node)
     {
-        if (!_models.TryGetValue(node.SyntaxTree, out var model))
-        {
-            _models.Add(node.SyntaxTree, model = compilation.GetSemanticModel(node.SyntaxTree));
-        }
-
-        return model;
+        HasBound = true;
+        return ModelOf(node.SyntaxTree);
     }
+
+    /// <summary>Whether a name alone means anything in a part of the holder: a type, a namespace, or a member that is declared already.</summary>
+    public bool IsDeclared(string name, TypeDeclarationSyntax part) =>
+        !ModelOf(part.SyntaxTree).LookupSymbols(part.OpenBraceToken.Span.End, name: name).IsEmpty;
 
     public SymbolInfo SymbolInfo(ExpressionSyntax expression) => ModelOf(expression).GetSymbolInfo(expression, CancellationToken);
 
@@ -41,4 +44,14 @@ internal sealed class HolderContext(INamedTypeSymbol holder, Compilation compila
 
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params string[] arguments) =>
         findings.Add(DiagnosticInfo.Create(descriptor, LocationInfo.From(place), arguments));
+
+    private SemanticModel ModelOf(SyntaxTree file)
+    {
+        if (!_models.TryGetValue(file, out var model))
+        {
+            _models.Add(file, model = compilation.GetSemanticModel(file));
+        }
+
+        return model;
+    }
 }

@@ -7,7 +7,8 @@ namespace SafeState.Generator.Rules;
 /// <summary>SAFE005: the types that state may have; SAFE006: what may leave the lock by reference.</summary>
 internal static class HolderFields
 {
-    public static void Check(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    /// <returns>The types that may be shared, with those inside them.</returns>
+    public static IReadOnlyCollection<ITypeSymbol> Check(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         var shareability = new Shareability(compilation, cancellationToken);
         foreach (var field in HolderSymbols.IsNode(holder) ? HolderSymbols.NodeFields(holder) : HolderSymbols.StateFields(holder))
@@ -22,6 +23,8 @@ internal static class HolderFields
                 CheckValues(holder, field, shareability, findings);
             }
         }
+
+        return shareability.Proven;
     }
 
     private static (string Flaw, string WayOut)? FindFlawInType(INamedTypeSymbol holder, IFieldSymbol field)

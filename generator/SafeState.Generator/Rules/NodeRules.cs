@@ -7,7 +7,8 @@ namespace SafeState.Generator.Rules;
 /// <summary>Judges how a node is declared: what a holder's fields may be, a node's may be too.</summary>
 internal static class NodeRules
 {
-    public static void Check(INamedTypeSymbol node, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    /// <returns>The types of values that were judged, with those inside them.</returns>
+    public static IReadOnlyCollection<ITypeSymbol> Check(INamedTypeSymbol node, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         if (FindFlaw(node, cancellationToken) is var (flaw, wayOut))
         {
@@ -16,9 +17,10 @@ internal static class NodeRules
 
         HolderPlatform.Check(node, compilation, findings, cancellationToken);
         HolderMembers.Check(node, compilation, findings, cancellationToken);
-        HolderFields.Check(node, compilation, findings, cancellationToken);
+        var judged = HolderFields.Check(node, compilation, findings, cancellationToken);
         HolderNames.Check(node, findings);
         HolderAttributes.CheckFields(node, findings);
+        return judged;
     }
 
     /// <summary>Whether code can be generated in spite of what <see cref="Check"/> found.</summary>

@@ -8,7 +8,20 @@ namespace SafeState.Generator.Rules;
 /// <summary>Where the reach rules look, and what they have found.</summary>
 internal sealed class ReachContext(SemanticModel model, CancellationToken cancellationToken)
 {
-    public SemanticModel Model { get; } = model;
+    public SemanticModel Model
+    {
+        get
+        {
+            HasBound = true;
+            return ModelOfUsings;
+        }
+    }
+
+    /// <summary>The model, for what depends on nothing that the program declares but on its namespaces and on the usings in sight.</summary>
+    public SemanticModel ModelOfUsings { get; } = model;
+
+    /// <summary>Whether code was bound, so that what was found may depend on any declaration.</summary>
+    public bool HasBound { get; private set; }
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

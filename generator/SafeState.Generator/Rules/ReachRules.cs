@@ -23,11 +23,11 @@ internal static class ReachRules
         || ReservedName.Of(node) is not null;
 
     /// <summary>What is wrong with a candidate.</summary>
-    public static EquatableArray<DiagnosticInfo> Check(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    public static (EquatableArray<DiagnosticInfo> Findings, Footing Footing) Check(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.IsPartOfStructuredTrivia())
         {
-            return EquatableArray<DiagnosticInfo>.Empty;
+            return (EquatableArray<DiagnosticInfo>.Empty, Footing.On([]));
         }
 
         var context = new ReachContext(model, cancellationToken);
@@ -59,6 +59,6 @@ internal static class ReachRules
                 break;
         }
 
-        return context.Findings.ToEquatableArray();
+        return (context.Findings.ToEquatableArray(), context.HasBound ? Footing.Everything : Footing.On([node.SyntaxTree]));
     }
 }

@@ -18,23 +18,36 @@ internal sealed class ReentrantUse(HolderContext context)
 
     public void Check(SyntaxNode declaration)
     {
-        foreach (var entry in ScopeEntry.Names.SelectMany(name => IdentifierIndex.Find(declaration, name)))
+        var entries = ScopeEntry.Names.SelectMany(name => IdentifierIndex.Find(declaration, name)).ToArray();
+        if (entries.Length == 0)
+        {
+            return;
+        }
+
+        var candidates = _properties.Keys.Append(GeneratedNames.Snapshot).Append(GeneratedNames.Freeze)
+            .Except(ScopeEntry.Names)
+            .SelectMany(name => context.Holder.IsStatic ? IdentifierIndex.Find(declaration, name) : IdentifierIndex.FindOwn(declaration, name))
+            .Concat(entries)
+            .Where(MayBeOwn)
+            .OrderBy(name => name.SpanStart)
+            .ToArray();
+        foreach (var entry in entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (ScopeEntry.FindLocal(entry) is { } local)
             {
-                CheckScope(entry, local, isTimed: entry.Identifier.ValueText is GeneratedNames.TryEnterRead or GeneratedNames.TryEnterWrite);
+                CheckScope(entry, local, candidates, isTimed: entry.Identifier.ValueText is GeneratedNames.TryEnterRead or GeneratedNames.TryEnterWrite);
             }
         }
     }
 
-    private void CheckScope(IdentifierNameSyntax entry, VariableDeclaratorSyntax local, bool isTimed)
+    private void CheckScope(IdentifierNameSyntax entry, VariableDeclaratorSyntax local, IdentifierNameSyntax[] candidates, bool isTimed)
     {
         // Asked last and once: nearly every scope is without fault, and its text shows that.
         bool? isOwnScope = null;
-        foreach (var name in ScopeExtent.Of(local).SelectMany(statement => statement.RunningNow()).OfType<IdentifierNameSyntax>())
+        foreach (var name in candidates)
         {
-            if (MayBeOwn(name)
+            if (ScopeExtent.Covers(local, name)
                 && WayOut(name, local.Identifier.ValueText) is { } wayOut
                 && (isOwnScope ??= IsOwn(entry) && IsInHolderItself(entry))
                 && IsOwn(name)

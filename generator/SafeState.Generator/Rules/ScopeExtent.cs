@@ -16,6 +16,14 @@ internal static class ScopeExtent
             : Siblings(statement).Where(sibling => sibling.SpanStart > statement.SpanStart);
     }
 
+    /// <summary>Whether <paramref name="node"/> runs while the scope is open, and not in a lambda or a local function, which runs at another time.</summary>
+    public static bool Covers(VariableDeclaratorSyntax local, SyntaxNode node) =>
+        node.SpanStart > local.SpanStart
+        && Of(local).FirstOrDefault(statement => statement.Span.Contains(node.Span)) is { } covering
+        && !node.AncestorsAndSelf()
+            .TakeWhile(ancestor => ancestor != covering.Parent)
+            .Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
     /// <summary>
     /// Whether a timed entry has succeeded where <paramref name="node"/> is: in the branch that asked <c>Entered</c>, or after
     /// a statement that left when it had not. Elsewhere the lock may not be held, and run time has to tell.

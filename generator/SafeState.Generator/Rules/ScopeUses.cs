@@ -22,12 +22,11 @@ internal static class ScopeUses
     public static bool MayGoAstray(VariableDeclaratorSyntax local, ReachContext context)
     {
         var hasExtensionProperties = local.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= CSharp14 };
-        return Region(local)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-            name.Identifier.ValueText == local.Identifier.ValueText
-            && (name.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access
-                || access.Expression != name
-                || access.Name.Identifier.ValueText == "Dispose"
-                || (hasExtensionProperties && IsExtensionOfAnything(access.Name, context)))) == true;
+        return Region(local) is { } region && IdentifierIndex.Find(region, local.Identifier.ValueText).Any(name =>
+            name.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access
+            || access.Expression != name
+            || access.Name.Identifier.ValueText == "Dispose"
+            || (hasExtensionProperties && IsPropertyOfAnything(access.Name, context)));
     }
 
     public static void CheckLocal(VariableDeclaratorSyntax local, ReachContext context)
@@ -59,10 +58,9 @@ internal static class ScopeUses
 
     private static void Check(ISymbol scope, SyntaxNode region, ReachContext context)
     {
-        foreach (var name in region.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in IdentifierIndex.Find(region, scope.Name))
         {
-            if (name.Identifier.ValueText == scope.Name
-                && WhatIsWrong(name, context) is { } wrong
+            if (WhatIsWrong(name, context) is { } wrong
                 && IsSame(context.Model.GetSymbolInfo(name, context.CancellationToken).Symbol, scope))
             {
                 context.Report(
@@ -86,24 +84,59 @@ internal static class ScopeUses
     {
         MemberAccessExpressionSyntax access when access.Expression == name =>
             access.Name.Identifier.ValueText == "Dispose" ? "is a scope, which its 'using' closes and nothing else may"
-            : IsExtensionOfAnything(access.Name, context) ? "is a scope handed to an extension of every type, which could copy it"
+            : ExtensionsOfAnything(access.Name, context.Model).Any() ? "is a scope handed to an extension of every type, which could copy it"
             : null,
         ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.InKeyword } argument =>
             IsTakenAsAnything(argument, context) ? "is a scope handed to a generic parameter, which could copy it" : null,
         _ => "is a scope, and may not be copied, passed by value or by 'ref', assigned, returned or captured",
     };
 
-    /// <summary>
-    /// Whether an extension of every type, <c>ref</c> structs included, goes by the name. The scope's own type is not known here,
-    /// so <c>int</c> stands for it: a struct that implements nothing which a scope could be asked for. What extensions are in sight is the same in all of a type.
-    /// </summary>
-    private static bool IsExtensionOfAnything(SimpleNameSyntax name, ReachContext context) => name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        ? Declarations.Of(context.Model.Compilation).In(name.SyntaxTree).Remember(type, nameof(IsExtensionOfAnything), name.Identifier.ValueText, () => HasExtensionOfAnything(name, context))
-        : HasExtensionOfAnything(name, context);
+    /// <summary>Whether a property of every type, <c>ref</c> structs included, goes by the name.</summary>
+    private static bool IsPropertyOfAnything(SimpleNameSyntax name, ReachContext context)
+    {
+        bool Ask(SemanticModel model) => ExtensionsOfAnything(name, model).Any(member => member is IPropertySymbol);
+        if (name.Ancestors().LastOrDefault(ancestor => ancestor is BaseTypeDeclarationSyntax) is not { } type)
+        {
+            return Ask(context.Model);
+        }
 
-    private static bool HasExtensionOfAnything(SimpleNameSyntax name, ReachContext context) => context.Model
-        .LookupSymbols(name.SpanStart, context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), name.Identifier.ValueText, includeReducedExtensionMethods: true)
-        .Any(member => Takeover.IsExtension(member) && TakesRefStructs(((member as IMethodSymbol)?.ReducedFrom ?? member).OriginalDefinition));
+        var declarations = Declarations.Of(context.ModelOfUsings.Compilation);
+        var asked = name.Identifier.ValueText;
+        if (Sight(type, declarations) is { } sight)
+        {
+            return declarations.Remember(sight, asked, () => Ask(context.ModelOfUsings));
+        }
+
+        var model = context.Model;
+        return declarations.In(name.SyntaxTree).Remember(type, nameof(IsPropertyOfAnything), asked, () => (Ask(model), Footing.Everything));
+    }
+
+    /// <summary>
+    /// What decides which extensions of libraries a type can see: namespaces and usings, which is what stands before it in its file. Null if
+    /// that does not decide it: the program has such extensions of its own, private ones perhaps, or not all of the text is compiled.
+    /// </summary>
+    private static string? Sight(SyntaxNode type, Declarations declarations) =>
+        declarations.MayHaveExtensionBlocks ? null : FileText.Of(type.SyntaxTree).Remember(type.Parent!, Sight);
+
+    private static string? Sight(SyntaxNode container)
+    {
+        var text = FileText.Of(container.SyntaxTree).Content;
+        var sight = string.Concat(container.AncestorsAndSelf().Select(around => around switch
+        {
+            CompilationUnitSyntax unit => text.Substring(0, unit.Members[0].SpanStart),
+            BaseNamespaceDeclarationSyntax inner => text.Substring(inner.SpanStart, inner.Members[0].SpanStart - inner.SpanStart),
+            _ => string.Empty,
+        }));
+        return sight.IndexOf('#') < 0 ? sight : null;
+    }
+
+    /// <summary>
+    /// The extensions of every type, <c>ref</c> structs included, that go by the name. The scope's own type is not known here,
+    /// so <c>int</c> stands for it: a struct that implements nothing which a scope could be asked for.
+    /// </summary>
+    private static IEnumerable<ISymbol> ExtensionsOfAnything(SimpleNameSyntax name, SemanticModel model) => model
+        .LookupSymbols(name.SpanStart, model.Compilation.GetSpecialType(SpecialType.System_Int32), name.Identifier.ValueText, includeReducedExtensionMethods: true)
+        .Where(member => Takeover.IsExtension(member) && TakesRefStructs(((member as IMethodSymbol)?.ReducedFrom ?? member).OriginalDefinition));
 
     // Compilers before C# 13 have no property that tells; the newer ones that have such type parameters also write them out.
     private static bool TakesRefStructs(ISymbol extension) =>

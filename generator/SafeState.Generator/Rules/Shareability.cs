@@ -16,6 +16,9 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
 
     private HashSet<ITypeSymbol> _proven = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The types that were found shareable, with those inside them.</summary>
+    public IReadOnlyCollection<ITypeSymbol> Proven => _proven;
+
     /// <summary>Null if the type is shareable, otherwise a clause that says what speaks against it.</summary>
     public string? FindObstacle(ITypeSymbol type)
     {
@@ -86,6 +89,7 @@ internal sealed class Shareability(Compilation compilation, CancellationToken ca
         return type.TypeKind switch
         {
             TypeKind.Interface => $"{subject()} is an interface, and what implements it may be mutable",
+            TypeKind.Class or TypeKind.Struct when PlainDeclarations.HasPlainFieldsOnly(type, cancellationToken) => null,
             TypeKind.Struct => FindInFields(type, assumed, depth, copied: true),
             TypeKind.Class => FindInClass(type, subject, assumed, depth),
             _ => $"{subject()} is of a kind that cannot be judged",

@@ -76,10 +76,6 @@ internal static class Syntax
     public static SyntaxNode? EnclosingFunction(this SyntaxNode node) => node.Ancestors().FirstOrDefault(ancestor =>
         ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or TypeDeclarationSyntax);
 
-    /// <summary>The node and what it contains, except the code of lambdas and local functions, which runs at another time.</summary>
-    public static IEnumerable<SyntaxNode> RunningNow(this SyntaxNode node) => node.DescendantNodesAndSelf(
-        child => child is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax);
-
     /// <summary>The text as a message quotes it: on one line, not too long.</summary>
     public static string Quoted(this SyntaxNode node)
     {

@@ -10,7 +10,8 @@ namespace SafeState.Generator.Rules;
 internal static class UsageRules
 {
     /// <summary>A node has no lock that its own code could take: there is only its raw state to keep away from, and what it is given.</summary>
-    public static void CheckNode(INamedTypeSymbol node, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    /// <returns>Whether code had to be bound.</returns>
+    public static bool CheckNode(INamedTypeSymbol node, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         var context = new HolderContext(node, compilation, findings, cancellationToken);
         var access = new DirectAccess(context);
@@ -23,9 +24,12 @@ internal static class UsageRules
         {
             ForeignCollection.CheckInitialiser(field, context);
         }
+
+        return context.HasBound;
     }
 
-    public static void CheckHolder(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
+    /// <returns>Whether code had to be bound.</returns>
+    public static bool CheckHolder(INamedTypeSymbol holder, Compilation compilation, List<DiagnosticInfo> findings, CancellationToken cancellationToken)
     {
         var context = new HolderContext(holder, compilation, findings, cancellationToken);
         var access = new DirectAccess(context);
@@ -42,5 +46,7 @@ internal static class UsageRules
         {
             ForeignCollection.CheckInitialiser(field, context);
         }
+
+        return context.HasBound;
     }
 }

@@ -6,7 +6,7 @@ internal sealed class GeneratorComparison(IReadOnlyList<Contender> contenders, I
     /// <summary>The rows of all generators, step by step.</summary>
     public IReadOnlyList<GeneratorRow> Run(int types, int warmUps, int rounds, Action<string> report, CancellationToken cancellation)
     {
-        var results = contenders.ToDictionary(contender => contender.Name, _ => new List<IReadOnlyDictionary<string, double>>());
+        var results = contenders.ToDictionary(contender => contender.Name, _ => new List<IReadOnlyDictionary<string, StepCost>>());
         for (var round = -warmUps; round < rounds; round++)
         {
             report($"{types} types, {(round < 0 ? "warm-up" : $"round {round + 1} of {rounds}")}");
@@ -29,11 +29,12 @@ internal sealed class GeneratorComparison(IReadOnlyList<Contender> contenders, I
                    contender.Name,
                    types,
                    step,
-                   Median.Of(results[contender.Name].Select(times => times[step])),
-                   Median.Of(results[contender.Name].Select((times, round) => times[step] / FastestOfSdk(results, step, round)))),
+                   Median.Of(results[contender.Name].Select(times => times[step].Microseconds)),
+                   Median.Of(results[contender.Name].Select(times => times[step].Pauses)),
+                   Median.Of(results[contender.Name].Select((times, round) => times[step].Microseconds / FastestOfSdk(results, step, round)))),
         ];
     }
 
-    private static double FastestOfSdk(Dictionary<string, List<IReadOnlyDictionary<string, double>>> results, string step, int round) =>
-        results.Where(result => result.Key != Contenders.SafeState).Select(result => result.Value[round][step]).DefaultIfEmpty(double.NaN).Min();
+    private static double FastestOfSdk(Dictionary<string, List<IReadOnlyDictionary<string, StepCost>>> results, string step, int round) =>
+        results.Where(result => result.Key != Contenders.SafeState).Select(result => result.Value[round][step].Microseconds).DefaultIfEmpty(double.NaN).Min();
 }

@@ -5,10 +5,10 @@ namespace SafeState.Benchmarks.Generator;
 /// <summary>One pass of a contender through all steps.</summary>
 internal static class GeneratorRound
 {
-    /// <returns>The processor's microseconds per type, step by step.</returns>
-    public static IReadOnlyDictionary<string, double> Run(Contender contender, int types, IReadOnlyList<string> steps)
+    /// <returns>The cost per type, step by step.</returns>
+    public static IReadOnlyDictionary<string, StepCost> Run(Contender contender, int types, IReadOnlyList<string> steps)
     {
-        var times = new Dictionary<string, double>();
+        var times = new Dictionary<string, StepCost>();
         var program = new ProgramUnderTest(contender, types);
         var driver = program.NewDriver();
 
@@ -36,9 +36,11 @@ internal static class GeneratorRound
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
+            var pauses = GC.GetTotalPauseDuration();
             var start = Environment.CpuUsage.TotalTime;
             action();
-            times.Add(step, (Environment.CpuUsage.TotalTime - start).TotalMicroseconds / types);
+            var spent = Environment.CpuUsage.TotalTime - start;
+            times.Add(step, new StepCost(spent.TotalMicroseconds / types, (GC.GetTotalPauseDuration() - pauses).TotalMicroseconds / types));
         }
     }
 

@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SafeState.Generator.Rules;
 
 /// <summary>Recognises the holder's own scopes by their text alone, so that the code around <c>state.Clients</c> need not be bound.</summary>
-internal static class OwnScope
+internal sealed class OwnScopes(TypeDeclarationSyntax holder)
 {
+    private readonly Dictionary<VariableDeclaratorSyntax, bool> _judged = [];
+
     /// <summary>
     /// Whether an expression is surely a local that holds a scope of the holder: in the holder's own code, not in a lambda or a
     /// local function, opened by bare name or through <c>this</c>. The member goes before everything outside the holder, and nothing inside goes by its name.
     /// </summary>
-    public static bool IsSurely(ExpressionSyntax expression, TypeDeclarationSyntax holder)
+    public bool Contain(ExpressionSyntax expression)
     {
         if (expression is not IdentifierNameSyntax { Identifier.ValueText: var name })
         {
@@ -30,7 +32,7 @@ internal static class OwnScope
             };
             if (found is not null)
             {
-                return IsOpenedBy(found, holder) && found.IsDirectlyIn(holder);
+                return IsOpened(found);
             }
 
             if (parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
@@ -63,7 +65,17 @@ internal static class OwnScope
     private static VariableDeclaratorSyntax? Find(string name, VariableDeclarationSyntax? declaration) =>
         declaration is { Type.IsVar: true, Variables: { Count: 1 } variables } && variables[0].Identifier.ValueText == name ? variables[0] : null;
 
-    private static bool IsOpenedBy(VariableDeclaratorSyntax local, TypeDeclarationSyntax holder) =>
+    private bool IsOpened(VariableDeclaratorSyntax local)
+    {
+        if (!_judged.TryGetValue(local, out var isOpened))
+        {
+            _judged.Add(local, isOpened = IsOpenedByName(local) && local.IsDirectlyIn(holder));
+        }
+
+        return isOpened;
+    }
+
+    private bool IsOpenedByName(VariableDeclaratorSyntax local) =>
         local.Initializer?.Value is InvocationExpressionSyntax { Expression: var opened }
         && (opened is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access.Name : opened) is IdentifierNameSyntax { Identifier.ValueText: var entry }
         && ScopeEntry.Names.Contains(entry)
