@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SafeState.Infrastructure;
 
 namespace SafeState.Gates.Striped;
 
@@ -29,18 +30,16 @@ internal sealed class Stripe(StripedTable table)
     {
         get
         {
-            var spinner = default(SpinWait);
-            while (true)
+            var changes = Volatile.Read(ref _changes);
+            if ((changes & 1) == 0)
             {
-                // Between beginning and end nobody's code runs; a thread that was preempted there keeps others waiting.
-                var changes = Volatile.Read(ref _changes);
-                if ((changes & 1) == 0)
-                {
-                    return changes >> 1;
-                }
-
-                spinner.SpinOnce();
+                return changes >> 1;
             }
+
+            // Between beginning and end nobody's code runs; a thread that was preempted there keeps others waiting. An interrupt
+            // is for those who wait for a lock. Once this change has ended its number will do, however many follow.
+            Uninterrupted.Run((Stripe: this, Changes: changes), static begun => begun.Stripe.AwaitEndOf(begun.Changes));
+            return (changes + 1) >> 1;
         }
     }
 
@@ -55,6 +54,15 @@ internal sealed class Stripe(StripedTable table)
 
     /// <summary>Says that the change is made: whoever sees the new number sees the change. Needs the stripe.</summary>
     public void EndChange() => Volatile.Write(ref _changes, _changes + 1);
+
+    private void AwaitEndOf(long change)
+    {
+        var spinner = default(SpinWait);
+        while (Volatile.Read(ref _changes) == change)
+        {
+            spinner.SpinOnce();
+        }
+    }
 
     [StructLayout(LayoutKind.Sequential, Size = 96)]
     private struct Padding;

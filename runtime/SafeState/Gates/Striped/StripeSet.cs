@@ -139,13 +139,6 @@ internal sealed class StripeSet(string holder)
         Exit(stripe);
     }
 
-    /// <summary>Waits, as a reader without a lock, until nobody is inside the stripe any more, as far as one can tell.</summary>
-    public void Await(Stripe stripe)
-    {
-        WaitFor(stripe);
-        stripe.Exit();
-    }
-
     /// <summary>Refuses to be used by a delegate that runs under a stripe.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ThrowIfInDelegate()

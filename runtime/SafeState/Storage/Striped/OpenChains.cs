@@ -22,6 +22,13 @@ internal struct OpenChains<TKey, TValue>
     /// <summary>Whether look-ups may come in.</summary>
     public readonly bool IsOpen => _chains is not null;
 
+    // Acquire: the mask, and what else is loaded next, is not older than the chains.
+    private Chain<TKey, TValue>[]? OpenForLookUps
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _chains);
+    }
+
     /// <summary>Begins a look-up. Acquire: what is loaded next is not older than the number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Begin() => Volatile.Read(ref _closings);
@@ -41,9 +48,16 @@ internal struct OpenChains<TKey, TValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(TKey key, out ChainNode<TKey, TValue>? node)
     {
-        // No call and no address of a local: that keeps everything in registers.
+        // No call and no address of a local: that keeps everything in registers. The key is asked where chains are open only: with
+        // a comparer, or in a sorted map, it need not have a hash code.
+        if (OpenForLookUps is not { } chains)
+        {
+            node = null;
+            return false;
+        }
+
         var hashCode = EqualityComparer<TKey>.Default.GetHashCode(key);
-        if (!TryGetFirst(hashCode, out node))
+        if (!TryGetFirst(chains, hashCode, out node))
         {
             return false;
         }
@@ -60,14 +74,14 @@ internal struct OpenChains<TKey, TValue>
     /// <inheritdoc cref="TryFind"/>
     public bool TryFindOrdinal(TKey key, out ChainNode<TKey, TValue>? node)
     {
-        if (!IsOpen)
+        if (OpenForLookUps is not { } chains)
         {
             node = null;
             return false;
         }
 
         var hashCode = OrdinalHash.Of(Unsafe.As<string>(key));
-        if (!TryGetFirst(hashCode, out node))
+        if (!TryGetFirst(chains, hashCode, out node))
         {
             return false;
         }
@@ -100,17 +114,13 @@ internal struct OpenChains<TKey, TValue>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryGetFirst(int hashCode, out ChainNode<TKey, TValue>? first)
+    private readonly bool TryGetFirst(Chain<TKey, TValue>[] chains, int hashCode, out ChainNode<TKey, TValue>? first)
     {
-        // Acquire: the mask is not older than the chains.
-        if (Volatile.Read(ref _chains) is { } chains)
+        var index = HashSpread.Chain(hashCode, _mask);
+        if (index < (uint)chains.Length)
         {
-            var index = HashSpread.Chain(hashCode, _mask);
-            if (index < (uint)chains.Length)
-            {
-                first = chains[index].First;
-                return true;
-            }
+            first = chains[index].First;
+            return true;
         }
 
         first = null;

@@ -59,7 +59,7 @@ internal sealed partial class StripedMap<TKey, TValue>
 
         value = node.Value;
         Relink(stripe, node, node.Next);
-        CountEntries(stripe, -1);
+        CountEntry(stripe, -1);
         return true;
     }
 
@@ -69,12 +69,18 @@ internal sealed partial class StripedMap<TKey, TValue>
 
     private void Add(Stripe? stripe, TKey key, int hashCode, TValue value)
     {
+        if (stripe is null && _count >= Room)
+        {
+            // Before the change, which could not be undone: there may be no memory.
+            EnsureCapacity((_count + 1) * 2);
+        }
+
         ref var chain = ref _chains[HashSpread.Chain(hashCode, _chains.Length - 1)];
         var node = new ChainNode<TKey, TValue>(key, hashCode, value, chain.First, _edition);
         BeginChange(stripe);
         chain.First = node;
         EndChange(stripe);
-        CountEntries(stripe, 1);
+        CountEntry(stripe, 1);
     }
 
     // Puts another node, or none, in the place of one. What leads there is replaced, too, as far as a copy has it.

@@ -63,7 +63,6 @@ internal sealed partial class StripedMap<TKey, TValue>
         var copy = new StripedMap<TKey, TValue>(this);
         if (_edition >= LastEdition)
         {
-            // The numbers of editions begin again: no node that is in a copy may have one of them.
             ReplaceAllNodes();
         }
 
@@ -81,27 +80,30 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
 
         GatherGrowth();
-        if (_count > Room / 2)
+        try
         {
-            EnsureCapacity(Math.Max(Room, _count) * 2);
+            if (_count > Room / 2)
+            {
+                EnsureCapacity(Math.Max(Room, _count) * 2);
+            }
         }
-
-        AllowGrowth();
+        finally
+        {
+            // Also when there was no memory: not each operation is to try again.
+            AllowGrowth();
+        }
     }
 
-    private void CountEntries(Stripe? stripe, int difference)
+    private void CountEntry(Stripe? stripe, int difference)
     {
-        if (stripe is not null)
+        if (stripe is null)
+        {
+            _count += difference;
+        }
+        else
         {
             stripe.Growth += difference;
             stripe.IsCrowded |= stripe.Growth > _growthPerStripe;
-            return;
-        }
-
-        _count += difference;
-        if (_count > Room)
-        {
-            EnsureCapacity(_count * 2);
         }
     }
 
@@ -163,19 +165,29 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
     }
 
+    // The numbers of editions begin again: no node that is in a copy may have one of them, also when there is no memory for others.
     private void ReplaceAllNodes()
     {
+        var edition = _edition;
         _edition = 0;
-        var chains = new Chain<TKey, TValue>[_chains.Length];
-        for (var index = 0; index < chains.Length; index++)
+        try
         {
-            if (_chains[index].First is { } first)
+            var chains = new Chain<TKey, TValue>[_chains.Length];
+            for (var index = 0; index < chains.Length; index++)
             {
-                chains[index].First = CopyUpTo(first, end: null, next: null);
+                if (_chains[index].First is { } first)
+                {
+                    chains[index].First = CopyUpTo(first, end: null, next: null);
+                }
             }
-        }
 
-        ReplaceChains(chains);
+            ReplaceChains(chains);
+        }
+        catch
+        {
+            _edition = edition;
+            throw;
+        }
     }
 
     private void ReplaceChains(Chain<TKey, TValue>[] chains)

@@ -84,6 +84,14 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     {
         _field!.OpenChains.Close();
         GatherGrowth();
+        if (_count > Room && _chains.Length < MostChains)
+        {
+            // What the stripes have gained is forgotten, so none of them would ever see that the map is too small.
+            foreach (var stripe in _stripes)
+            {
+                stripe.IsCrowded = true;
+            }
+        }
     }
 
     public override void Open()
@@ -105,21 +113,17 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     {
         _set!.ThrowIfInDelegate();
         var hashCode = HashCodeOf(key);
-        while (true)
+        var beginning = _field!.OpenChains.Begin();
+        if (!_set.IsWholeTaken)
         {
-            var beginning = _field!.OpenChains.Begin();
-            if (!_set.IsWholeTaken)
+            var found = TryGetValue(key, hashCode, out var value);
+            if (_field.OpenChains.WasOpenSince(beginning))
             {
-                var node = Find(key, hashCode);
-                var value = node is null ? default : node.Value;
-                if (_field.OpenChains.WasOpenSince(beginning))
-                {
-                    return (node is not null, value);
-                }
+                return (found, value);
             }
-
-            _set.Await(StripeOf(hashCode));
         }
+
+        return ReadInside(StripeOf(hashCode), key, hashCode);
     }
 
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => TryGetValue(key, HashCodeOf(key), out value);
@@ -166,7 +170,34 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
             return EqualityComparer<TKey>.Default.GetHashCode(key);
         }
 
+        if (key is null)
+        {
+            ThrowNullKey();
+        }
+
         return _hasOrdinalKeys ? OrdinalHash.Of(Unsafe.As<string>(key)) : _comparer!.GetHashCode(key);
+    }
+
+    // A second try without a lock could fail as the first did, and so on: comparing keys may last longer than the time between scopes.
+    private (bool IsThere, TValue? Value) ReadInside(Stripe stripe, TKey key, int hashCode)
+    {
+        if (!RunsCodeOfKeys)
+        {
+            _set!.Enter(stripe);
+            var isThere = TryGetValue(key, hashCode, out var value);
+            _set.Exit(stripe);
+            return (isThere, value);
+        }
+
+        _set!.EnterForDelegate(stripe);
+        try
+        {
+            return (TryGetValue(key, hashCode, out var value), value);
+        }
+        finally
+        {
+            _set.ExitAfterDelegate(stripe);
+        }
     }
 
     // Whoever loads a reference to a node finds in it what was stored before the reference was: every processor that .NET runs on
@@ -200,6 +231,9 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
 
     // What the platform compares by itself: a generic struct of its own may have others inside.
     private static bool IsPlatformsOwn(Type type) => type.IsEnum || (type.Assembly == typeof(object).Assembly && !type.IsGenericType);
+
+    [DoesNotReturn]
+    private static void ThrowNullKey() => throw new ArgumentNullException("key");
 
     public struct Enumerator(Chain<TKey, TValue>[] chains)
     {

@@ -128,6 +128,38 @@ public sealed partial class LookUpTests
         writer.Join();
     }
 
+    /// <summary>Each comparison lasts until others have opened a scope: a look-up that only tried again would never come to an end.</summary>
+    [Fact]
+    public void ScopesDoNotKeepALookUpFromEnding()
+    {
+        var key = new Slow(1);
+        _shelf.SetSlow(key, 1);
+        var scopes = 0;
+        var compared = 0;
+        Threads.RunWhile(
+            1,
+            () =>
+            {
+                Slow.WhenCompared = Compare;
+                Assert.True(_shelf.Slows.TryGetValue(key, out _));
+                Slow.WhenCompared = null;
+            },
+            () =>
+            {
+                _shelf.SetSlow(key, 1);
+                Interlocked.Increment(ref scopes);
+            });
+
+        // Where look-ups take a lock no scope begins meanwhile: it does not wait for ever.
+        void Compare()
+        {
+            Assert.InRange(++compared, 1, 10);
+            var before = Volatile.Read(ref scopes);
+            SpinWait.SpinUntil(() => Volatile.Read(ref scopes) > before + 1, TimeSpan.FromSeconds(0.1));
+            Slow.WhenCompared = Compare;
+        }
+    }
+
     [Fact]
     public void WhoeverHasSeenAChangeFindsItInTheSnapshotToo()
     {

@@ -85,6 +85,12 @@ public sealed class NullTests
     }
 
     [Fact]
+    public void ANullTextIsNoKeyAnywhere() => AssertNullIsNoKey(new GenericBoard<string, int>(null), "key");
+
+    [Fact]
+    public void ANullReferenceIsNoKeyAnywhere() => AssertNullIsNoKey(new GenericBoard<object, int>(null), new object());
+
+    [Fact]
     public void NullElementsAreElements()
     {
         var board = new Board();
@@ -96,6 +102,41 @@ public sealed class NullTests
         Assert.Equal([null], board.Lines);
         Assert.True(board.Jobs.TryDequeue(out var job));
         Assert.Null(job);
+    }
+
+    // In scopes and snapshots, where no facade looks at the key first.
+    private static void AssertNullIsNoKey<TKey>(GenericBoard<TKey, int> board, TKey key)
+        where TKey : class
+    {
+        board.Remember(key, 1);
+        var image = board.Snapshot();
+        Assert.Throws<ArgumentNullException>(() => image.Values.TryGetValue(null!, out _));
+        Assert.Throws<ArgumentNullException>(() => image.Values.ContainsKey(null!));
+        Assert.Throws<ArgumentNullException>(() => image.Values[null!]);
+        Assert.Throws<ArgumentNullException>(Read);
+        Assert.Throws<ArgumentNullException>(() => board.Remember(null!, 2));
+        Assert.Throws<ArgumentNullException>(TryAdd);
+        Assert.Throws<ArgumentNullException>(Remove);
+        Assert.Same(image, board.Snapshot());
+        Assert.Equal(1, board.Version);
+
+        void Read()
+        {
+            using var state = board.EnterRead();
+            state.Values.TryGetValue(null!, out _);
+        }
+
+        void TryAdd()
+        {
+            using var state = board.EnterWrite();
+            state.Values.TryAdd(null!, 2);
+        }
+
+        void Remove()
+        {
+            using var state = board.EnterWrite();
+            state.Values.Remove(null!);
+        }
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using SafeState.Tests.Holders;
 namespace SafeState.Tests.Values;
 
 /// <summary>A comparer survives every copy.</summary>
-public sealed class ComparerTests
+public sealed partial class ComparerTests
 {
     public static TheoryData<string> Ways => [.. Copies.Keys];
 
@@ -88,5 +88,43 @@ public sealed class ComparerTests
         state.Scores.ReplaceAll([new("Key", 1)]);
         state.Ranks.ReplaceAll([new("Key", 1)]);
         state.Tags.ReplaceAll(["Key"]);
+    }
+
+    /// <summary>A key that is ordered, or compared by somebody else, needs no hash code of its own.</summary>
+    [Fact]
+    public void AKeyIsAskedForItsHashCodeByItsMapOnly()
+    {
+        var shop = new Shop();
+        shop.Add(new Ware(1), 1);
+        Assert.Equal((1, 1), (shop.Ordered[new Ware(1)], shop.Compared[new Ware(1)]));
+        Assert.False(shop.Ordered.ContainsKey(new Ware(2)) || shop.Compared.ContainsKey(new Ware(2)));
+    }
+
+    internal readonly record struct Ware(int Number) : IComparable<Ware>
+    {
+        public int CompareTo(Ware other) => Number.CompareTo(other.Number);
+
+        public override int GetHashCode() => throw new NotSupportedException();
+    }
+
+    internal sealed class ByNumber : IEqualityComparer<Ware>
+    {
+        public bool Equals(Ware x, Ware y) => x.Number == y.Number;
+
+        public int GetHashCode(Ware obj) => obj.Number;
+    }
+
+    [SharedState(Strategy = Chosen.Strategy)]
+    internal sealed partial class Shop
+    {
+        private readonly SortedDictionary<Ware, int> _ordered = new();
+        private readonly Dictionary<Ware, int> _compared = new(new ByNumber());
+
+        public void Add(Ware ware, int price)
+        {
+            using var state = EnterWrite();
+            state.Ordered.Set(ware, price);
+            state.Compared.Set(ware, price);
+        }
     }
 }
