@@ -103,7 +103,15 @@ public abstract class ListFacade<T, TGate> : ReadOnlyListFacade<T, TGate>
         ArgumentNullException.ThrowIfNull(itemFactory);
         using var writing = Core.Write();
         ThrowIfOutOfRange(index);
-        Master[index] = itemFactory(Master[index]);
+        try
+        {
+            Master[index] = itemFactory(Master[index]);
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(Update), exception);
+        }
+
         MarkChanged();
     }
 
@@ -116,12 +124,19 @@ public abstract class ListFacade<T, TGate> : ReadOnlyListFacade<T, TGate>
         ArgumentNullException.ThrowIfNull(predicate);
         using var writing = Core.Write();
         var kept = new List<T>(Master.Count);
-        foreach (var item in Master)
+        try
         {
-            if (!predicate(item))
+            foreach (var item in Master)
             {
-                kept.Add(item);
+                if (!predicate(item))
+                {
+                    kept.Add(item);
+                }
             }
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(RemoveWhere), exception);
         }
 
         var removed = Master.Count - kept.Count;

@@ -42,9 +42,19 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
         using var writing = WriteKey(key, runsDelegate: true);
-        var value = TryGetMaster(writing, key, out var present)
-            ? updateValueFactory(key, present, factoryArgument)
-            : addValueFactory(key, factoryArgument);
+        var isThere = TryGetMaster(writing, key, out var present);
+        TValue value;
+        try
+        {
+            value = isThere
+                ? updateValueFactory(key, present!, factoryArgument)
+                : addValueFactory(key, factoryArgument);
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(AddOrUpdate), exception);
+        }
+
         SetMaster(writing, key, value);
         writing.MarkChanged(this);
         return value;
@@ -67,12 +77,22 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
         using var writing = WriteKey(key, runsDelegate: true);
-        if (!TryGetMaster(writing, key, out var value))
+        if (!TryGetMaster(writing, key, out var present))
         {
             return false;
         }
 
-        SetMaster(writing, key, valueFactory(key, value, factoryArgument));
+        TValue value;
+        try
+        {
+            value = valueFactory(key, present, factoryArgument);
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(Update), exception);
+        }
+
+        SetMaster(writing, key, value);
         writing.MarkChanged(this);
         return true;
     }
@@ -94,12 +114,19 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ArgumentNullException.ThrowIfNull(predicate);
         using var writing = Core.Write();
         var removed = new List<TKey>();
-        foreach (var (key, value) in Master)
+        try
         {
-            if (predicate(key, value, predicateArgument))
+            foreach (var (key, value) in Master)
             {
-                removed.Add(key);
+                if (predicate(key, value, predicateArgument))
+                {
+                    removed.Add(key);
+                }
             }
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(RemoveWhere), exception);
         }
 
         foreach (var key in removed)

@@ -77,12 +77,19 @@ public abstract class SetFacade<T, TGate> : ReadOnlySetFacade<T, TGate>
         ArgumentNullException.ThrowIfNull(predicate);
         using var writing = Core.Write();
         var removed = new List<T>();
-        foreach (var item in Master)
+        try
         {
-            if (predicate(item))
+            foreach (var item in Master)
             {
-                removed.Add(item);
+                if (predicate(item))
+                {
+                    removed.Add(item);
+                }
             }
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(RemoveWhere), exception);
         }
 
         foreach (var item in removed)

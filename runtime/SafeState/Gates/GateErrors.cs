@@ -3,9 +3,16 @@ namespace SafeState.Gates;
 /// <summary>The exceptions of the gates, each naming the holder and the way out.</summary>
 internal static class GateErrors
 {
-    public static LockRecursionException Recursion(string holder, Exception? cause = null) => new(
-        $"This thread is already inside '{holder}': it runs a delegate that was given to Update, AddOrUpdate or RemoveWhere, has a scope open, or iterates over Locked(). "
-        + "A delegate should use nothing but what it is given; in a scope use the scope's own members instead of the holder's; or do it before or after.",
+    public static LockRecursionException Recursion(string holder) => new(
+        $"This thread is already inside '{holder}': it has a scope open, iterates over Locked(), or runs a delegate under the holder's lock. "
+        + "Use the scope's own members instead of the holder's, let a delegate use only what it is given, or leave first.");
+
+    /// <summary>Whether an exception is one of <see cref="Recursion"/> about such a holder.</summary>
+    public static bool IsRecursion(LockRecursionException exception, string holder) => exception.Message == Recursion(holder).Message;
+
+    public static LockRecursionException UsedByDelegate(string holder, string operation, Exception cause) => new(
+        $"The delegate that was given to '{operation}' uses '{holder}', whose lock is held while the delegate runs. "
+        + $"Let it use only what it is given; read what else it needs before the call, or write a scope instead of '{operation}'.",
         cause);
 
     public static LockRecursionException NeedsItself(string holder) => new(

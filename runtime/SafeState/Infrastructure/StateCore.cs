@@ -81,6 +81,14 @@ public abstract class StateCore
     /// <param name="parts">The snapshots of the collections, in the order in which their facades were made.</param>
     protected abstract StateImage CreateImage(ImageParts parts);
 
+    /// <summary>Whether an exception says that a thread which is inside a holder like this one has used it.</summary>
+    internal bool IsUsedAgain(LockRecursionException exception) => GateErrors.IsRecursion(exception, _holder);
+
+    /// <summary>The exception for a delegate that uses the holder whose lock is held around it.</summary>
+    /// <param name="operation">What was given the delegate.</param>
+    /// <param name="cause">What the delegate met.</param>
+    internal LockRecursionException UsedByDelegate(string operation, LockRecursionException cause) => GateErrors.UsedByDelegate(_holder, operation, cause);
+
     internal int Register(StateField field)
     {
         _fields = [.. _fields, field];

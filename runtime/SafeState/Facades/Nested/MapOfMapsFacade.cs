@@ -88,9 +88,19 @@ public abstract class MapOfMapsFacade<TKey, TValue, TInnerKey, TInnerValue, TGat
         ThrowIfNull(key, innerKey);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
         using var writing = Core.Write();
-        var value = Map.Master.TryGetValue(key, out var field) && ((MapField<TInnerKey, TInnerValue>)field).Master.TryGetValue(innerKey, out var present)
-            ? updateValueFactory(present)
-            : addValue;
+        var value = addValue;
+        if (Map.Master.TryGetValue(key, out var field) && ((MapField<TInnerKey, TInnerValue>)field).Master.TryGetValue(innerKey, out var present))
+        {
+            try
+            {
+                value = updateValueFactory(present);
+            }
+            catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+            {
+                throw Core.UsedByDelegate(nameof(AddOrUpdateIn), exception);
+            }
+        }
+
         var map = (MapField<TInnerKey, TInnerValue>)(field ?? Map.FindOrCreate(key));
         map.Master.Set(innerKey, value);
         Map.Keep(key, map);

@@ -84,7 +84,17 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
         ArgumentNullException.ThrowIfNull(itemFactory);
         using var writing = Core.Write();
         List.ThrowIfOutOfRange(index);
-        var adopted = List.Items.Adopt(itemFactory(List.Master[index].GetSnapshotUnderLock()));
+        T item;
+        try
+        {
+            item = itemFactory(List.Master[index].GetSnapshotUnderLock());
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(Update), exception);
+        }
+
+        var adopted = List.Items.Adopt(item);
         try
         {
             List.Set(index, adopted);
@@ -106,9 +116,16 @@ public abstract class NestedListFacade<T, TShared, TGate> : ReadOnlyNestedListFa
         using var writing = Core.Write();
         var kept = new List<StateField<TShared>>(List.Master.Count);
         var removed = new List<StateField<TShared>>();
-        foreach (var field in List.Master)
+        try
         {
-            (predicate(field.GetSnapshotUnderLock()) ? removed : kept).Add(field);
+            foreach (var field in List.Master)
+            {
+                (predicate(field.GetSnapshotUnderLock()) ? removed : kept).Add(field);
+            }
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(RemoveWhere), exception);
         }
 
         List.Keep(kept, removed);

@@ -42,9 +42,20 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate>
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
         using var writing = Core.Write();
-        return SetUnderLock(key, Map.Master.TryGetValue(key, out var present)
-            ? updateValueFactory(key, present.GetSnapshotUnderLock(), factoryArgument)
-            : addValueFactory(key, factoryArgument));
+        var present = Map.Master.TryGetValue(key, out var field) ? field.GetSnapshotUnderLock() : null;
+        TValue value;
+        try
+        {
+            value = present is not null
+                ? updateValueFactory(key, present, factoryArgument)
+                : addValueFactory(key, factoryArgument);
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(AddOrUpdate), exception);
+        }
+
+        return SetUnderLock(key, value);
     }
 
     /// <summary>Replaces the value of <paramref name="key"/>, if it is there, by a copy of what <paramref name="valueFactory"/> makes of its snapshot.</summary>
@@ -64,12 +75,23 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
         using var writing = Core.Write();
-        if (!Map.Master.TryGetValue(key, out var present))
+        if (!Map.Master.TryGetValue(key, out var field))
         {
             return false;
         }
 
-        SetUnderLock(key, valueFactory(key, present.GetSnapshotUnderLock(), factoryArgument));
+        var present = field.GetSnapshotUnderLock();
+        TValue value;
+        try
+        {
+            value = valueFactory(key, present, factoryArgument);
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(Update), exception);
+        }
+
+        SetUnderLock(key, value);
         return true;
     }
 
@@ -90,12 +112,19 @@ public abstract partial class NestedMapFacade<TKey, TValue, TShared, TGate>
         ArgumentNullException.ThrowIfNull(predicate);
         using var writing = Core.Write();
         var removed = new List<TKey>();
-        foreach (var (key, field) in Map.Master)
+        try
         {
-            if (predicate(key, field.GetSnapshotUnderLock(), predicateArgument))
+            foreach (var (key, field) in Map.Master)
             {
-                removed.Add(key);
+                if (predicate(key, field.GetSnapshotUnderLock(), predicateArgument))
+                {
+                    removed.Add(key);
+                }
             }
+        }
+        catch (LockRecursionException exception) when (Core.IsUsedAgain(exception))
+        {
+            throw Core.UsedByDelegate(nameof(RemoveWhere), exception);
         }
 
         removed.ForEach(key => Map.RemoveOnly(key));

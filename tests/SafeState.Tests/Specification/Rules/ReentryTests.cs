@@ -209,6 +209,62 @@ public sealed class ReentryTests
         Assert.Equal(1, _board.Scores["after"]);
     }
 
+    public static TheoryData<string, string> DelegateNames => new()
+    {
+        { "the delegate of AddOrUpdate that adds", "AddOrUpdate" },
+        { "the delegate of AddOrUpdate that updates", "AddOrUpdate" },
+        { "the delegate of Update", "Update" },
+        { "the delegate of Update of a list", "Update" },
+        { "the predicate of RemoveWhere of a map", "RemoveWhere" },
+        { "the predicate of RemoveWhere of a set", "RemoveWhere" },
+        { "the predicate of RemoveWhere of a list", "RemoveWhere" },
+        { "AddOrUpdate of lists", "AddOrUpdate" },
+        { "Update of lists", "Update" },
+        { "RemoveWhere of lists", "RemoveWhere" },
+        { "AddOrUpdateIn", "AddOrUpdateIn" },
+        { "Update of a list of sets", "Update" },
+        { "RemoveWhere of a list of sets", "RemoveWhere" },
+    };
+
+    [Theory]
+    [MemberData(nameof(DelegateNames))]
+    public void WhoseDelegateUsesTheHolderIsToldSo(string inside, string operation)
+    {
+        var library = new Library();
+        library.Headers.AddTo("there", "a");
+        library.Tables.SetIn("there", "a", 1);
+        library.Groups.Add([]);
+        var thrown = Assert.Throws<LockRecursionException>(() =>
+        {
+            switch (inside)
+            {
+                case "AddOrUpdate of lists":
+                    library.Headers.AddOrUpdate("there", [], (_, _) => [library.Headers.Remove("there") ? "a" : "b"]);
+                    break;
+                case "Update of lists":
+                    library.Headers.Update("there", (_, _) => [library.Headers.Remove("there") ? "a" : "b"]);
+                    break;
+                case "RemoveWhere of lists":
+                    library.Headers.RemoveWhere((_, _) => library.Headers.Remove("there"));
+                    break;
+                case "AddOrUpdateIn":
+                    library.Tables.AddOrUpdateIn("there", "a", 1, _ => library.Headers.Remove("there") ? 1 : 2);
+                    break;
+                case "Update of a list of sets":
+                    library.Groups.Update(0, _ => [library.Headers.Remove("there") ? "a" : "b"]);
+                    break;
+                case "RemoveWhere of a list of sets":
+                    library.Groups.RemoveWhere(_ => library.Headers.Remove("there"));
+                    break;
+                default:
+                    Insides[inside](_board, () => _board.Lines.Add("again"));
+                    break;
+            }
+        });
+        Assert.StartsWith($"The delegate that was given to '{operation}' uses '{(inside.StartsWith("the ", StringComparison.Ordinal) ? "Board" : "Library")}'", thrown.Message);
+        Assert.IsType<LockRecursionException>(thrown.InnerException);
+    }
+
     [Fact]
     public void VersionMayBeReadAnywhere()
     {
@@ -232,9 +288,18 @@ public sealed class ReentryTests
     }
 
     /// <summary>Runs <paramref name="use"/> in a delegate and leaves the operation around it by an exception, so that it changes nothing.</summary>
-    private static void Escape(Action use, Action<Func<int>> run) => Assert.Throws<TimeoutException>(() => run(() =>
+    private static void Escape(Action use, Action<Func<int>> run)
     {
-        use();
-        throw new TimeoutException();
-    }));
+        try
+        {
+            run(() =>
+            {
+                use();
+                throw new TimeoutException();
+            });
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
 }
