@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SafeState.Gates;
 using SafeState.Infrastructure;
 using SafeState.Storage.Striped;
@@ -15,9 +16,31 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
+        if (HasFrozenTable && FrozenTable.Entries is { } entries)
+        {
+            ref readonly var entry = ref FrozenTable.Find(entries, key);
+            if (Unsafe.IsNullRef(in entry))
+            {
+                value = default;
+                return false;
+            }
+
+            value = entry.Value;
+            return true;
+        }
+
         if ((TGate.PublishesImages || TGate.CanFreeze) && OfferedMap is { } map)
         {
-            return map.TryGetValue(key, out value);
+            // By reference: the caller's variable need not live in memory, as it would for an 'out' argument.
+            ref readonly var found = ref CollectionsMarshal.GetValueRefOrNullRef(map, key);
+            if (Unsafe.IsNullRef(in found))
+            {
+                value = default;
+                return false;
+            }
+
+            value = found;
+            return true;
         }
 
         // Spelled out: the JIT leaves the branch away before it looks at it, and so at what the branch does to 'value'.
@@ -43,6 +66,14 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         }
 
         // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
+        if (TGate.CanFreeze)
+        {
+            // A copy, so that the key itself need not live in memory either.
+            var wanted = key;
+            (var isHere, value) = LookUpUntilFrozen(in wanted);
+            return isHere;
+        }
+
         (var isThere, value) = LookUp(key);
         return isThere;
     }
@@ -80,6 +111,24 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
 
     private protected bool RemoveMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
         IsStriped && _striped is { } striped ? striped.Remove(section.Stripe, key, section.HashCode, out value) : Master.Remove(key, out value);
+
+    // A constant to the JIT.
+    private static bool HasFrozenTable => TGate.CanFreeze && typeof(TKey).IsValueType;
+
+    // Not inlined: the JIT keeps in memory what is alive around an exception handler, also on the way of a frozen holder. The gate lets everybody in by then.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (bool IsThere, TValue? Value) LookUpUntilFrozen(in TKey key)
+    {
+        ThrowIfNull(key);
+        using var reading = Core.Read();
+        if (Master.Hashed is not { } map)
+        {
+            return (Master.TryGetValue(key, out var value), value);
+        }
+
+        ref readonly var found = ref CollectionsMarshal.GetValueRefOrNullRef(map, key);
+        return Unsafe.IsNullRef(in found) ? default : (true, found);
+    }
 
     // By itself, so that what needs no lock is inlined without an exception handler around it.
     private (bool IsThere, TValue? Value) LookUp(TKey key)

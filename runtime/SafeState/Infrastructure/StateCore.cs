@@ -171,6 +171,15 @@ public abstract class StateCore
         }
     }
 
+    /// <summary>Makes look-ups quicker where nothing changes any more. See <see cref="StateField.Settle"/>.</summary>
+    internal void SettleFields()
+    {
+        foreach (var field in _fields)
+        {
+            field.Settle();
+        }
+    }
+
     internal long OpenWriteScope()
     {
         var ticket = ++_lastWriteTicket;

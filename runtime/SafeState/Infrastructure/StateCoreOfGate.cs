@@ -81,7 +81,10 @@ public abstract partial class StateCore<TGate> : StateCore
         }
     }
 
-    /// <summary>Closes the holder to writers for ever. Waits for scopes and operations of other threads to end; does nothing when frozen already.</summary>
+    /// <summary>
+    /// Closes the holder to writers for ever. Waits for scopes and operations of other threads to end; does nothing when frozen already.
+    /// O(n) for maps whose keys are structs that the platform compares; no lock is held meanwhile, and nobody's code runs.
+    /// </summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
     public void Freeze()
     {
@@ -90,6 +93,9 @@ public abstract partial class StateCore<TGate> : StateCore
         // Nothing changes any more: snapshots can be taken without the lock, and by several threads that freeze at once.
         TakeImage();
         OfferSnapshots();
+
+        // Last: readers have something to read meanwhile.
+        SettleFields();
     }
 
     /// <summary>Opens a read scope.</summary>

@@ -78,6 +78,11 @@ public abstract class StateField
     /// </summary>
     internal abstract void Withdraw();
 
+    /// <summary>Makes look-ups quicker, in whatever can be made for that of a collection that does not change any more. When the holder is frozen.</summary>
+    internal virtual void Settle()
+    {
+    }
+
     /// <summary>From here on the snapshot is taken anew. Needs the write lock, or the stripe that changed.</summary>
     internal abstract void DropSnapshot();
 

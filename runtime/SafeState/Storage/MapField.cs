@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using SafeState.Infrastructure;
+using SafeState.Storage.Frozen;
 using SafeState.Storage.Striped;
 
 namespace SafeState.Storage;
@@ -20,6 +21,9 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
 
     /// <summary>What look-ups use of a master in stripes.</summary>
     internal OpenChains<TKey, TValue> OpenChains;
+
+    /// <summary>What look-ups use of a frozen master, where its keys allow that. The map is offered before it is filled.</summary>
+    internal FrozenTable<TKey, TValue> FrozenTable;
 
     private protected MapField(StateCore core, MapStorage<TKey, TValue> seed, string name)
         : base(core, seed.Collection, name)
@@ -50,6 +54,15 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
     {
         base.Withdraw();
         _offeredMap = null;
+    }
+
+    // Keys whose comparison runs somebody's code are left alone: freezing asks nobody.
+    internal sealed override void Settle()
+    {
+        if (typeof(TKey).IsValueType && Master.Hashed is { } map && !KeyComparison.RunsCode(map.Comparer) && FrozenTable.Entries is null)
+        {
+            FrozenTable.Fill(map);
+        }
     }
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         _comparer = typeof(TKey).IsValueType && (comparer is null || ReferenceEquals(comparer, EqualityComparer<TKey>.Default))
             ? null
             : comparer ?? EqualityComparer<TKey>.Default;
-        _hasOrdinalKeys = IsOrdinal(_comparer);
+        _hasOrdinalKeys = KeyComparison.IsOrdinal(_comparer);
         _asksFirst = _comparer is not null && !_hasOrdinalKeys;
         _chains = chains;
     }
@@ -58,7 +58,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     public IEqualityComparer<TKey> Comparer => _comparer ?? EqualityComparer<TKey>.Default;
 
     /// <summary>Whether comparing keys runs somebody's code.</summary>
-    public bool RunsCodeOfKeys => !(_comparer is null ? IsPlatformsOwn(typeof(TKey)) : _hasOrdinalKeys || ReferenceEquals(_comparer, StringComparer.OrdinalIgnoreCase));
+    public bool RunsCodeOfKeys => KeyComparison.RunsCode(Comparer);
 
     public override Stripe[] Stripes => _stripes;
 
@@ -224,13 +224,6 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
 
         return _hasOrdinalKeys ? string.Equals(Unsafe.As<string>(left), Unsafe.As<string>(right)) : _comparer!.Equals(left, right);
     }
-
-    private static bool IsOrdinal(IEqualityComparer<TKey>? comparer) =>
-        typeof(TKey) == typeof(string)
-        && (ReferenceEquals(comparer, EqualityComparer<string>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal));
-
-    // What the platform compares by itself: a generic struct of its own may have others inside.
-    private static bool IsPlatformsOwn(Type type) => type.IsEnum || (type.Assembly == typeof(object).Assembly && !type.IsGenericType);
 
     [DoesNotReturn]
     private static void ThrowNullKey() => throw new ArgumentNullException("key");
