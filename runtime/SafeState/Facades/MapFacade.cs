@@ -18,6 +18,8 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     where TKey : notnull
     where TGate : struct, IGate<TGate>
 {
+    private static readonly bool ComparingValuesRunsCode = EqualityCode.RunsCode(EqualityComparer<TValue>.Default);
+
     /// <summary>Makes the facade of a hash map, which becomes the master copy of the state.</summary>
     protected MapFacade(StateCore<TGate> core, Dictionary<TKey, TValue>? seed, string name)
         : base(core, seed, name)
@@ -82,7 +84,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)
     {
         ThrowIfNull(key);
-        using var writing = WriteKey(key, runsDelegate: true);
+        using var writing = WriteKey(key, runsDelegate: ComparingValuesRunsCode);
         if (!TryGetMaster(writing, key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
         {
             return false;

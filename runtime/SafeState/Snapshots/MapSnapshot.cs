@@ -25,7 +25,7 @@ public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue
     /// <summary>The keys. O(1): nothing is copied.</summary>
     public IReadOnlyCollection<TKey> Keys => _keys ??= new SnapshotItems<TKey>(Storage.Keys);
 
-    /// <summary>The values. O(1): nothing is copied.</summary>
+    /// <summary>The values. O(1): nothing is copied, save for a hash map under <see cref="Strategy.Striped"/>, whose values the first call copies.</summary>
     public IReadOnlyCollection<TValue> Values => _values ??= new SnapshotItems<TValue>(Storage.Values);
 
     IEnumerable<TKey> IReadOnlyDictionary<TKey, TValue>.Keys => Keys;

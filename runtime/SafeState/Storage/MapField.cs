@@ -59,7 +59,7 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
     // Keys whose comparison runs somebody's code are left alone: freezing asks nobody.
     internal sealed override void Settle()
     {
-        if (typeof(TKey).IsValueType && Master.Hashed is { } map && !KeyComparison.RunsCode(map.Comparer) && FrozenTable.Entries is null)
+        if (typeof(TKey).IsValueType && Master.Hashed is { } map && !EqualityCode.RunsCode(map.Comparer) && FrozenTable.Entries is null)
         {
             FrozenTable.Fill(map);
         }

@@ -37,7 +37,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         _comparer = typeof(TKey).IsValueType && (comparer is null || ReferenceEquals(comparer, EqualityComparer<TKey>.Default))
             ? null
             : comparer ?? EqualityComparer<TKey>.Default;
-        _hasOrdinalKeys = KeyComparison.IsOrdinal(_comparer);
+        _hasOrdinalKeys = EqualityCode.IsOrdinal(_comparer);
         _asksFirst = _comparer is not null && !_hasOrdinalKeys;
         _chains = chains;
     }
@@ -58,7 +58,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     public IEqualityComparer<TKey> Comparer => _comparer ?? EqualityComparer<TKey>.Default;
 
     /// <summary>Whether comparing keys runs somebody's code.</summary>
-    public bool RunsCodeOfKeys => KeyComparison.RunsCode(Comparer);
+    public bool RunsCodeOfKeys => EqualityCode.RunsCode(Comparer);
 
     public override Stripe[] Stripes => _stripes;
 

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+
+namespace SafeState.Storage;
+
+/// <summary>What is known of the way in which keys or values are compared.</summary>
+internal static class EqualityCode
+{
+    /// <summary>Whether comparing with <paramref name="comparer"/> may run somebody's code, and not only the platform's.</summary>
+    public static bool RunsCode<T>(IEqualityComparer<T> comparer) => !(typeof(T).IsValueType
+        ? ReferenceEquals(comparer, EqualityComparer<T>.Default) && !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && IsPlatformsOwn(typeof(T))
+        : IsOrdinal(comparer) || ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether strings are compared by their characters.</summary>
+    public static bool IsOrdinal<T>(IEqualityComparer<T>? comparer) =>
+        typeof(T) == typeof(string)
+        && (ReferenceEquals(comparer, EqualityComparer<string>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal));
+
+    // A struct that the platform compares by itself: a generic one of its own may have others inside.
+    private static bool IsPlatformsOwn(Type type) => type.IsEnum || (type.Assembly == typeof(object).Assembly && !type.IsGenericType);
+}
