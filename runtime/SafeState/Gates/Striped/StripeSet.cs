@@ -205,7 +205,7 @@ internal sealed class StripeSet(string holder)
         }
     }
 
-    // The operation that made the stripe crowded is done. If this fails, the map works on, and the next one tries again.
+    // The operation that made the stripe crowded is done. If this fails, the map works on, and a later one tries again.
     private void MakeRoom(StripedTable table)
     {
         try
