@@ -53,7 +53,9 @@ internal sealed class Stripe(StripedTable table)
     public void BeginChange() => Volatile.Write(ref _changes, _changes + 1);
 
     /// <summary>Says that the change is made: whoever sees the new number sees the change. Needs the stripe.</summary>
-    public void EndChange() => Volatile.Write(ref _changes, _changes + 1);
+    // A full fence: the change is seen by others before its thread looks for anything else. Of two threads that each change a key
+    // and then look for the other's, one would else not be sure to find it: both changes could still be on their way.
+    public void EndChange() => Interlocked.Increment(ref _changes);
 
     private void AwaitEndOf(long change)
     {

@@ -117,6 +117,37 @@ public sealed class VisibilityTests
         Assert.Equal((1, 1, 1), (_board.Total, _board.Scores["a"], _board.Version));
     }
 
+    /// <summary>A change is visible when its operation returns: it is not still on its way while its thread already looks elsewhere.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void OfTwoThreadsThatChangeAKeyEachAndThenLookOneAtLeastSeesBothChanges(bool byVersion)
+    {
+        const int rounds = 20_000;
+        var crowd = new Crowd();
+        var seesBoth = new bool[2];
+        var arrivals = 0;
+        Threads.Run(2, number =>
+        {
+            for (var round = 1; round <= rounds; round++)
+            {
+                Meet(ref arrivals, (4 * round) - 2);
+                crowd.Numbers.Set(number, round);
+                seesBoth[number] = byVersion ? crowd.Version == 2 * round : crowd.Numbers.TryGetValue(1 - number, out var other) && other == round;
+                Meet(ref arrivals, 4 * round);
+                Assert.True(seesBoth[0] || seesBoth[1]);
+            }
+        });
+
+        static void Meet(ref int arrivals, int expected)
+        {
+            Interlocked.Increment(ref arrivals);
+            for (var spinner = default(SpinWait); Volatile.Read(ref arrivals) < expected; spinner.SpinOnce(sleep1Threshold: -1))
+            {
+            }
+        }
+    }
+
     [Fact]
     public void AWriteScopeSeesItsOwnChanges()
     {
