@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SafeState.Gates;
 using SafeState.Infrastructure;
+using SafeState.Storage.Frozen;
 using SafeState.Storage.Striped;
 
 namespace SafeState;
@@ -16,21 +17,32 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (HasFrozenTable && FrozenTable.Entries is { } entries)
+        if (HasTable && OfferedTable is { } table)
         {
-            ref readonly var entry = ref FrozenTable.Find(entries, key);
-            if (Unsafe.IsNullRef(in entry))
+            // Here, and not in a method of the table: each step that the JIT does not see through is time.
+            for (var place = FrozenTable.NumberOf(key, table.Length); place < (uint)table.Length;)
             {
-                value = default;
-                return false;
+                ref readonly var entry = ref table[place];
+                if (EqualityComparer<TKey>.Default.Equals(entry.Key, key))
+                {
+                    value = entry.Value;
+                    return true;
+                }
+
+                place = entry.Next;
             }
 
-            value = entry.Value;
-            return true;
+            value = default;
+            return false;
         }
 
         if ((TGate.PublishesImages || TGate.CanFreeze) && OfferedMap is { } map)
         {
+            if (TGate.PublishesImages && HasTable && IsOfferedForTable && LookUpSample.IsNext())
+            {
+                CountLookUps();
+            }
+
             // By reference: the caller's variable need not live in memory, as it would for an 'out' argument.
             ref readonly var found = ref CollectionsMarshal.GetValueRefOrNullRef(map, key);
             if (Unsafe.IsNullRef(in found))
@@ -68,9 +80,7 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
         if (TGate.CanFreeze)
         {
-            // A copy, so that the key itself need not live in memory either.
-            var wanted = key;
-            (var isHere, value) = LookUpUntilFrozen(in wanted);
+            (var isHere, value) = LookUpUntilFrozen(key);
             return isHere;
         }
 
@@ -112,12 +122,30 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     private protected bool RemoveMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
         IsStriped && _striped is { } striped ? striped.Remove(section.Stripe, key, section.HashCode, out value) : Master.Remove(key, out value);
 
-    // A constant to the JIT.
-    private static bool HasFrozenTable => TGate.CanFreeze && typeof(TKey).IsValueType;
+    // A constant to the JIT, which would not look at it where it takes code for rarely run.
+    private static bool HasTable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (TGate.PublishesImages || TGate.CanFreeze) && typeof(TKey).IsValueType;
+    }
+
+    // An image that is looked up in much oftener than it has entries gets a table, as a frozen map does; not by a reader, who does not wait.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountLookUps()
+    {
+        if (Offered is { } image && image.EarnsTable(LookUpSample.Size))
+        {
+            BackgroundWork.Start((Facade: this, Image: image), static work =>
+            {
+                work.Image.MakeTable();
+                work.Facade.Core.TryOfferAgain(work.Facade);
+            });
+        }
+    }
 
     // Not inlined: the JIT keeps in memory what is alive around an exception handler, also on the way of a frozen holder. The gate lets everybody in by then.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private (bool IsThere, TValue? Value) LookUpUntilFrozen(in TKey key)
+    private (bool IsThere, TValue? Value) LookUpUntilFrozen(TKey key)
     {
         ThrowIfNull(key);
         using var reading = Core.Read();

@@ -17,6 +17,17 @@ public abstract partial class StateCore<TGate>
         return CachedImage ?? PublishFirstImage();
     }
 
+    /// <summary>Offers a field's snapshot once more, with what was made for it, unless a writer is inside. That one does it when it leaves, or is about to leave and has done it.</summary>
+    internal void TryOfferAgain(StateField field)
+    {
+        // The lock: only then nobody withdraws what is offered here.
+        if (_gate.TryEnterWrite(TimeSpan.Zero))
+        {
+            field.Offer();
+            _gate.ExitWrite();
+        }
+    }
+
     // Withdrawn since the lock was taken, the snapshots are offered again when the new image is published: who reads a new
     // snapshot directly finds every other one either new or withdrawn, so several fields never change one after the other.
     private void EndPublishing()

@@ -96,6 +96,7 @@ public abstract partial class StateCore<TGate> : StateCore
 
         // Last: readers have something to read meanwhile.
         SettleFields();
+        OfferSnapshots();
     }
 
     /// <summary>Opens a read scope.</summary>

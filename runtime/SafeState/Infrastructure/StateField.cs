@@ -78,7 +78,7 @@ public abstract class StateField
     /// </summary>
     internal abstract void Withdraw();
 
-    /// <summary>Makes look-ups quicker, in whatever can be made for that of a collection that does not change any more. When the holder is frozen.</summary>
+    /// <summary>Makes what can be made to look things up more quickly in a collection that does not change any more; to be offered then. When the holder is frozen.</summary>
     internal virtual void Settle()
     {
     }

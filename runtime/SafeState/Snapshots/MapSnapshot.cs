@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using SafeState.Storage;
+using SafeState.Storage.Frozen;
 
 namespace SafeState;
 
@@ -13,9 +14,17 @@ namespace SafeState;
 public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
     where TKey : notnull
 {
+    // To put an entry into a table takes as much time as some ten look-ups save there.
+    private const long LookUpsPerEntry = 16;
+
+    // And to begin with one as much as some hundreds.
+    private const int EntriesAtLeast = 16;
+
     // Two threads may make two; they are alike.
     private SnapshotItems<TKey>? _keys;
     private SnapshotItems<TValue>? _values;
+    private FrozenEntry<TKey, TValue>[]? _table;
+    private long _lookUps;
 
     internal MapSnapshot(MapStorage<TKey, TValue> storage) => Storage = storage;
 
@@ -34,6 +43,9 @@ public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue
 
     internal MapStorage<TKey, TValue> Storage { get; }
 
+    /// <summary>The entries in a table for look-ups, if one was made. Acquire: it is whole.</summary>
+    internal FrozenEntry<TKey, TValue>[]? Table => Volatile.Read(ref _table);
+
     /// <summary>The value of <paramref name="key"/>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
@@ -48,6 +60,26 @@ public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue
     /// <summary>Whether <paramref name="key"/> is there.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool ContainsKey(TKey key) => Storage.ContainsKey(key);
+
+    /// <summary>Notes look-ups.</summary>
+    /// <returns>Whether there have been so many that a table is worth its price; once.</returns>
+    internal bool EarnsTable(int lookUps)
+    {
+        // Threads lose counts of each other's: it takes a little longer then.
+        _lookUps += lookUps;
+        var enough = LookUpsPerEntry * Math.Max(Count, EntriesAtLeast);
+        return _lookUps >= enough && Interlocked.Exchange(ref _lookUps, 0) >= enough;
+    }
+
+    /// <summary>Makes the <see cref="Table"/>, if the map's keys are for one. O(n); threads that do so at once make the same.</summary>
+    internal void MakeTable()
+    {
+        if (_table is null && Storage.Hashed is { } map && FrozenTable.IsFor(map))
+        {
+            // Release: whoever loads the table finds it filled.
+            Volatile.Write(ref _table, FrozenTable.Of(map));
+        }
+    }
 
     /// <summary>Enumerates the entries, in no specified order unless the map is sorted. Allocates nothing for a hash map.</summary>
     public MapEnumerator<TKey, TValue> GetEnumerator() => Storage.GetEnumerator();

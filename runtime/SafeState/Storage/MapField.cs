@@ -16,14 +16,14 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
 {
     private readonly MapStorage<TKey, TValue> _seed;
 
-    // The map of the offered snapshot once more, without the steps to it: a look-up without a lock is one volatile read away.
+    // The map of the offered snapshot once more, and its table, without the steps to them: a look-up without a lock is one
+    // volatile read away.
     private volatile Dictionary<TKey, TValue>? _offeredMap;
+    private volatile FrozenEntry<TKey, TValue>[]? _offeredTable;
+    private bool _isOfferedForTable;
 
     /// <summary>What look-ups use of a master in stripes.</summary>
     internal OpenChains<TKey, TValue> OpenChains;
-
-    /// <summary>What look-ups use of a frozen master, where its keys allow that. The map is offered before it is filled.</summary>
-    internal FrozenTable<TKey, TValue> FrozenTable;
 
     private protected MapField(StateCore core, MapStorage<TKey, TValue> seed, string name)
         : base(core, seed.Collection, name)
@@ -44,26 +44,28 @@ public abstract class MapField<TKey, TValue> : StateField<MapSnapshot<TKey, TVal
     /// <summary>What <see cref="StateField{TSnapshot}.Offered"/> offers, if it is a hash map.</summary>
     internal Dictionary<TKey, TValue>? OfferedMap => _offeredMap;
 
+    /// <summary>The table of that map, if it has one: quicker to look up in.</summary>
+    internal FrozenEntry<TKey, TValue>[]? OfferedTable => _offeredTable;
+
+    /// <summary>Whether look-ups in the offered map may earn it a table.</summary>
+    internal bool IsOfferedForTable => _isOfferedForTable;
+
     internal sealed override void Offer()
     {
         base.Offer();
         _offeredMap = Offered?.Storage.Hashed;
+        _offeredTable = Offered?.Table;
+        _isOfferedForTable = _offeredTable is null && _offeredMap is { } map && FrozenTable.IsFor(map);
     }
 
     internal sealed override void Withdraw()
     {
         base.Withdraw();
         _offeredMap = null;
+        _offeredTable = null;
     }
 
-    // Keys whose comparison runs somebody's code are left alone: freezing asks nobody.
-    internal sealed override void Settle()
-    {
-        if (typeof(TKey).IsValueType && Master.Hashed is { } map && !EqualityCode.RunsCode(map.Comparer) && FrozenTable.Entries is null)
-        {
-            FrozenTable.Fill(map);
-        }
-    }
+    internal sealed override void Settle() => Offered?.MakeTable();
 
     /// <summary>Puts <paramref name="replacement"/> in the place of the master. Needs the write lock.</summary>
     internal void Replace(MapStorage<TKey, TValue> replacement)

@@ -1,20 +1,21 @@
 namespace SafeState.Storage.Frozen;
 
 /// <summary>A place of a frozen table, for an entry or empty.</summary>
-internal struct FrozenEntry<TKey, TValue>
+internal readonly struct FrozenEntry<TKey, TValue>(TKey key, TValue value, uint next)
 {
-    /// <summary>Zero where no entry is; else what <see cref="LinkTo"/> made of the next place with the same number.</summary>
-    public int Link;
-
-    public TKey Key;
-    public TValue Value;
-
     /// <summary>Leads nowhere: the last of those that have the same number.</summary>
-    public const int End = 1;
+    public const uint End = uint.MaxValue;
+
+    // Two more than the next place, so that it is zero where nothing was put yet.
+    private readonly uint _link = unchecked(next + 2);
+
+    public TKey Key { get; } = key;
+
+    public TValue Value { get; } = value;
 
     /// <summary>The place that comes next. Beyond any table if there is none.</summary>
-    public readonly uint Next => (uint)(Link - 2);
+    public uint Next => unchecked(_link - 2);
 
-    /// <summary>What leads to a place.</summary>
-    public static int LinkTo(int place) => place + 2;
+    /// <summary>Whether nothing was put there yet.</summary>
+    public bool IsEmpty => _link == 0;
 }

@@ -4,92 +4,84 @@ using SafeState.Storage.Striped;
 
 namespace SafeState.Storage.Frozen;
 
-/// <summary>The entries of a hash map that does not change any more, so that a key is found with one step. In the field itself: each step to it is time.</summary>
+/// <summary>The entries of a hash map that does not change any more, so that a key is found with one step.</summary>
 /// <remarks>
 /// For keys that are structs without a comparer. A key's number is the place of its entry: nothing leads there, so the entry is loaded at once.
-/// Of several with the same number one is in that place, and those behind all numbers are linked to it.
+/// Of several with the same number one is in that place; the others are linked to it, in places that are the number of no key. Such tables are
+/// known as coalesced chaining (J. S. Vitter, Implementations for Coalesced Hashing, 1982); as all keys are known here, no two chains meet.
 /// </remarks>
-internal struct FrozenTable<TKey, TValue>
-    where TKey : notnull
+internal static class FrozenTable
 {
-    private const int MostNumbers = 1 << 30;
+    // More than that would need a longer array than there is.
+    private const int MostEntries = 1 << 29;
 
-    private FrozenEntry<TKey, TValue>[]? _entries;
+    /// <summary>Whether a map can have a table. Keys whose comparison runs somebody's code are left alone: making one asks nobody.</summary>
+    public static bool IsFor<TKey, TValue>(Dictionary<TKey, TValue> map)
+        where TKey : notnull => typeof(TKey).IsValueType && map.Count <= MostEntries && !EqualityCode.RunsCode(map.Comparer);
 
-    // Numbers reach from zero to this, one less than a power of two.
-    private int _mask;
-
-    /// <summary>What to look for keys in, if it is filled. Acquire: it is whole.</summary>
-    public FrozenEntry<TKey, TValue>[]? Entries
+    /// <summary>Takes the entries of a map that nobody changes any more. O(n).</summary>
+    public static FrozenEntry<TKey, TValue>[] Of<TKey, TValue>(Dictionary<TKey, TValue> map)
+        where TKey : notnull
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Volatile.Read(ref _entries);
-    }
-
-    /// <summary>The entry of a key, or a null reference when it is not there.</summary>
-    /// <param name="entries">The <see cref="Entries"/>.</param>
-    /// <param name="key">The key.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref readonly FrozenEntry<TKey, TValue> Find(FrozenEntry<TKey, TValue>[] entries, TKey key)
-    {
-        var place = NumberOf(key, _mask);
-        while (place < (uint)entries.Length)
+        if (map.Count == 0)
         {
-            ref readonly var entry = ref entries[place];
-            if (EqualityComparer<TKey>.Default.Equals(entry.Key, key) && entry.Link != 0)
-            {
-                return ref entry;
-            }
-
-            place = entry.Next;
+            return [];
         }
 
-        return ref Unsafe.NullRef<FrozenEntry<TKey, TValue>>();
-    }
-
-    /// <summary>Takes the entries of a map that nobody changes any more. Threads that do so at once find the same.</summary>
-    public void Fill(Dictionary<TKey, TValue> map)
-    {
-        // At least four numbers for three entries: then most are alone.
-        var numbers = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(map.Count * 4L / 3 + 1, MostNumbers));
-        var mask = numbers - 1;
-        var entries = new FrozenEntry<TKey, TValue>[numbers + CountBehind(map, mask)];
-        var behind = numbers;
+        // At least four places for three entries: then most are alone. As many as a power of two.
+        var entries = new FrozenEntry<TKey, TValue>[(int)BitOperations.RoundUpToPowerOf2((uint)(map.Count * 4L / 3 + 1))];
         foreach (var (key, value) in map)
         {
-            ref var first = ref entries[NumberOf(key, mask)];
-            ref var entry = ref first;
-            var link = FrozenEntry<TKey, TValue>.End;
-            if (first.Link != 0)
+            ref var first = ref entries[NumberOf(key, entries.Length)];
+            if (first.IsEmpty)
             {
-                link = first.Link;
-                first.Link = FrozenEntry<TKey, TValue>.LinkTo(behind);
-                entry = ref entries[behind++];
+                first = new FrozenEntry<TKey, TValue>(key, value, FrozenEntry<TKey, TValue>.End);
+            }
+        }
+
+        Link(map, entries);
+        FillUp(entries, map.Keys.First());
+        return entries;
+    }
+
+    /// <summary>The place where a key is, if it is there; or where nothing is, if the table has no entries.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NumberOf<TKey>(TKey key, int places)
+        where TKey : notnull => HashSpread.Chain(EqualityComparer<TKey>.Default.GetHashCode(key), places - 1);
+
+    // The entries that found another one in their place.
+    private static void Link<TKey, TValue>(Dictionary<TKey, TValue> map, FrozenEntry<TKey, TValue>[] entries)
+        where TKey : notnull
+    {
+        var free = 0;
+        foreach (var (key, value) in map)
+        {
+            ref var first = ref entries[NumberOf(key, entries.Length)];
+            if (EqualityComparer<TKey>.Default.Equals(first.Key, key))
+            {
+                continue;
             }
 
-            entry = new FrozenEntry<TKey, TValue> { Link = link, Key = key, Value = value };
+            while (!entries[free].IsEmpty)
+            {
+                free++;
+            }
+
+            entries[free] = new FrozenEntry<TKey, TValue>(key, value, first.Next);
+            first = new FrozenEntry<TKey, TValue>(first.Key, first.Value, (uint)free);
         }
-
-        _mask = mask;
-
-        // Release: whoever loads the entries finds them whole, and their mask.
-        Volatile.Write(ref _entries, entries);
     }
 
-    // How many entries find another one in their place.
-    private static int CountBehind(Dictionary<TKey, TValue> map, int mask)
+    // What is empty gets a key that has another number: who comes there looks for a different one, and need not ask whether anything is there.
+    private static void FillUp<TKey, TValue>(FrozenEntry<TKey, TValue>[] entries, TKey key)
+        where TKey : notnull
     {
-        var isTaken = new bool[mask + 1];
-        var behind = 0;
-        foreach (var key in map.Keys)
+        foreach (ref var entry in entries.AsSpan())
         {
-            ref var taken = ref isTaken[NumberOf(key, mask)];
-            behind += taken ? 1 : 0;
-            taken = true;
+            if (entry.IsEmpty)
+            {
+                entry = new FrozenEntry<TKey, TValue>(key, default!, FrozenEntry<TKey, TValue>.End);
+            }
         }
-
-        return behind;
     }
-
-    private static uint NumberOf(TKey key, int mask) => HashSpread.Chain(EqualityComparer<TKey>.Default.GetHashCode(key), mask);
 }
