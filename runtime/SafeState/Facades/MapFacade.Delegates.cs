@@ -41,7 +41,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
-        using var writing = WriteKey(key, runsDelegate: true);
+        using var writing = WriteKey(HashCodeOf(key), runsDelegate: true);
         var isThere = TryGetMaster(writing, key, out var present);
         TValue value;
         try
@@ -76,7 +76,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
     {
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
-        using var writing = WriteKey(key, runsDelegate: true);
+        using var writing = WriteKey(HashCodeOf(key), runsDelegate: true);
         if (!TryGetMaster(writing, key, out var present))
         {
             return false;

@@ -23,7 +23,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
             return present;
         }
 
-        using var writing = WriteKey(key);
+        using var writing = WriteKey(HashCodeOf(key));
         if (!TryAddMaster(writing, key, value))
         {
             return TryGetMaster(writing, key, out present) ? present : value;
@@ -62,7 +62,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
 
     TValue IFactoryTarget<TKey, TValue, TValue>.Publish(TKey key, TValue made, Action published)
     {
-        using var writing = WriteKey(key);
+        using var writing = WriteKey(HashCodeOf(key));
         if (TryAddMaster(writing, key, made))
         {
             writing.MarkChanged(this);

@@ -46,7 +46,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public void Set(TKey key, TValue value)
     {
         ThrowIfNull(key);
-        using var writing = WriteKey(key);
+        using var writing = WriteKey(HashCodeOf(key));
         SetMaster(writing, key, value);
         writing.MarkChanged(this);
     }
@@ -68,7 +68,13 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryAdd(TKey key, TValue value)
     {
         ThrowIfNull(key);
-        using var writing = WriteKey(key);
+        var hashCode = HashCodeOf(key);
+        if (IsThere(key, hashCode) is true)
+        {
+            return false;
+        }
+
+        using var writing = WriteKey(hashCode);
         if (!TryAddMaster(writing, key, value))
         {
             return false;
@@ -84,7 +90,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)
     {
         ThrowIfNull(key);
-        using var writing = WriteKey(key, runsDelegate: ComparingValuesRunsCode);
+        using var writing = WriteKey(HashCodeOf(key), runsDelegate: ComparingValuesRunsCode);
         if (!TryGetMaster(writing, key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
         {
             return false;
@@ -106,7 +112,14 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ThrowIfNull(key);
-        using var writing = WriteKey(key);
+        var hashCode = HashCodeOf(key);
+        if (IsThere(key, hashCode) is false)
+        {
+            value = default;
+            return false;
+        }
+
+        using var writing = WriteKey(hashCode);
         if (!RemoveMaster(writing, key, out value))
         {
             return false;

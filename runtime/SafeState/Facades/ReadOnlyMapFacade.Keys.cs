@@ -88,17 +88,17 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         return isThere;
     }
 
-    /// <summary>Enters to change one key.</summary>
-    private protected KeySection<TGate> WriteKey(TKey key, bool runsDelegate = false)
-    {
-        if (!IsStriped || _striped is not { } striped)
-        {
-            return Core.WriteKey(stripe: null, hashCode: 0, runsDelegate);
-        }
+    /// <summary>The hash code of a key that is to be changed, where there are stripes.</summary>
+    private protected int HashCodeOf(TKey key) => IsStriped && _striped is { } striped ? striped.HashCodeOf(key) : 0;
 
-        var hashCode = striped.HashCodeOf(key);
-        return Core.WriteKey(striped.StripeOf(hashCode), hashCode, runsDelegate || _runsCodeOfKeys);
-    }
+    /// <summary>Whether a key is there, if the strategy can tell without a lock: an operation that then has nothing to do is done, as a look-up is.</summary>
+    private protected bool? IsThere(TKey key, int hashCode) =>
+        IsStriped && _striped is { } striped && !_runsCodeOfKeys ? striped.IsThere(key, hashCode) : null;
+
+    /// <summary>Enters to change one key.</summary>
+    private protected KeySection<TGate> WriteKey(int hashCode, bool runsDelegate = false) => IsStriped && _striped is { } striped
+        ? Core.WriteKey(striped, hashCode, runsDelegate || _runsCodeOfKeys)
+        : Core.WriteKey(table: null, hashCode: 0, runsDelegate);
 
     // What is done with the master inside such a section.
     private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>

@@ -36,7 +36,7 @@ internal readonly ref struct WriteSection<TGate>
 }
 
 /// <summary>
-/// One changing operation of a facade on one key, from entering to leaving: <c>using var writing = core.WriteKey(stripe);</c> It
+/// One changing operation of a facade on one key, from entering to leaving: <c>using var writing = core.WriteKey(table, hashCode);</c> It
 /// takes the gate, or no more than the key's stripe where there are stripes.
 /// </summary>
 internal readonly ref struct KeySection<TGate>
@@ -45,26 +45,18 @@ internal readonly ref struct KeySection<TGate>
     private readonly StateCore<TGate> _core;
     private readonly bool _runsDelegate;
 
-    public KeySection(StateCore<TGate> core, Stripe? stripe, int hashCode, bool runsDelegate)
+    public KeySection(StateCore<TGate> core, StripedTable? table, int hashCode, bool runsDelegate)
     {
         _core = core;
         HashCode = hashCode;
-        if (!IsStriped || stripe is null)
+        if (!IsStriped || table is null)
         {
             core.BeginWrite();
             return;
         }
 
-        Stripe = stripe;
         _runsDelegate = runsDelegate;
-        if (runsDelegate)
-        {
-            core.Stripes!.EnterForDelegate(stripe);
-        }
-        else
-        {
-            core.Stripes!.Enter(stripe);
-        }
+        Stripe = runsDelegate ? core.Stripes!.EnterForDelegate(table, hashCode) : core.Stripes!.Enter(table, hashCode);
     }
 
     /// <summary>The hash code by which the stripe was chosen. Asked for once: a key that gave another one would be changed in a stripe that nobody has.</summary>

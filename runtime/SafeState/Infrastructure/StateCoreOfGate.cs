@@ -40,10 +40,10 @@ public abstract partial class StateCore<TGate> : StateCore
     internal WriteSection<TGate> Write() => new(this);
 
     /// <summary>Enters for one changing operation of a facade on one key.</summary>
-    /// <param name="stripe">The key's stripe, where there are stripes.</param>
+    /// <param name="table">The map, where it is in stripes.</param>
     /// <param name="hashCode">The key's hash code, where there are stripes.</param>
     /// <param name="runsDelegate">Whether code of the user's runs inside, which must not use the holder.</param>
-    internal KeySection<TGate> WriteKey(Stripe? stripe, int hashCode, bool runsDelegate) => new(this, stripe, hashCode, runsDelegate);
+    internal KeySection<TGate> WriteKey(StripedTable? table, int hashCode, bool runsDelegate) => new(this, table, hashCode, runsDelegate);
 
     /// <summary>The state at one instant: without a lock when it is at hand, else taken under the read lock.</summary>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>

@@ -51,6 +51,11 @@ internal static class ThroughputCommand
                 result.AddError("--sizes must be at least 1.");
             }
         });
+        var mixes = new Option<string[]>("--mixes")
+        {
+            Description = "Only the mixes of operations with these names.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var check = new Option<bool>("--check")
         {
             Description = "Exit with 1 when a target is missed. Wants a machine with two cores and nothing else to do.",
@@ -63,6 +68,7 @@ internal static class ThroughputCommand
             rounds,
             only,
             sizes,
+            mixes,
             check,
         };
         command.SetInterruptibleAction((arguments, cancellation) =>
@@ -70,6 +76,11 @@ internal static class ThroughputCommand
             var length = new RunLength(TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds), WarmUp: TimeSpan.FromSeconds(1.2));
             bool IsChosen(string strategy) => strategy.Contains(arguments.GetValue(only)!, StringComparison.OrdinalIgnoreCase);
             var comparisons = arguments.GetValue(sizes) is { Length: > 0 } chosen ? Comparisons.BySize(chosen) : Comparisons.ByThreads(EntriesToGrow);
+            if (arguments.GetValue(mixes) is { Length: > 0 } names)
+            {
+                comparisons = comparisons.Where(comparison => names.Contains(comparison.Setting.Mix.Name, StringComparer.OrdinalIgnoreCase));
+            }
+
             var isFastEnough = ThroughputTable.Print(comparisons, IsChosen, length, Console.Out, cancellation);
             Console.WriteLine();
             var allocatesNothing = AllocationTable.Print(AllocationChecks.All().Where(allocation => IsChosen(allocation.Map)), Console.Out);

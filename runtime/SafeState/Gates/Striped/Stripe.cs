@@ -43,6 +43,10 @@ internal sealed class Stripe(StripedTable table)
         }
     }
 
+    /// <summary>Whether somebody is inside. Acquire: if nobody is, all that was done inside is seen.</summary>
+    public bool IsTaken => Volatile.Read(ref _isTaken) != 0;
+
+    /// <summary>Enters, if nobody is inside; a full fence then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter() => Volatile.Read(ref _isTaken) == 0 && Interlocked.CompareExchange(ref _isTaken, 1, 0) == 0;
 

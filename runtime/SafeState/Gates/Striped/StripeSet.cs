@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using SafeState.Gates.ReaderWriter;
 
@@ -7,15 +6,19 @@ namespace SafeState.Gates.Striped;
 
 /// <summary>All stripes of a holder and the lock of those who need them all.</summary>
 /// <remarks>
-/// An operation on one key takes one stripe. Everything else takes the lock of the whole, then every stripe in order; so at most
-/// one thread ever waits for a stripe while it has another, and nobody waits in a circle.
+/// An operation on one key takes one stripe, and then looks whether somebody wants the whole. Everything else takes the lock of the
+/// whole, says that it wants it, and waits until no stripe is taken; whoever takes one later leaves it again. It has "all stripes" then,
+/// those too that come while the maps grow.
 /// </remarks>
-internal sealed class StripeSet(string holder)
+internal sealed partial class StripeSet(string holder)
 {
-    // How many delegates the thread is running under stripes of any holder. Nearly always none, which is told sooner than what its
-    // record says.
+    // How many delegates the thread is running under stripes of any holder, one in the other. Nearly always none, or one: then its
+    // holder stands here. Only those further in are noted in the thread's record, which takes longer.
     [ThreadStatic]
     private static int _delegates;
+
+    [ThreadStatic]
+    private static long _outermost;
 
     private readonly AdaptiveReaderWriterLock _whole = new(holder, isForReaders: false);
     private StripedTable[] _tables = [];
@@ -25,17 +28,15 @@ internal sealed class StripeSet(string holder)
     // never run any do without. Set by a thread before its own delegate runs, and of interest to that thread only.
     private bool _runsDelegates;
 
-    // Whoever finds a stripe taken learns here whether it is worth while to wait for the lock of the whole.
+    // Set and cleared by whoever has the lock of the whole. Cleared with release and read with acquire: who finds it clear finds
+    // all that was done under it.
     private volatile bool _isWholeTaken;
-
-    /// <summary>Into how many stripes a map is spread: a power of two, several for each processor.</summary>
-    public static int CountPerMap { get; } = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount * 16, 16, 128));
 
     /// <summary>Whether the current thread has all stripes.</summary>
     public bool IsWholeHeldByCurrentThread => _whole.IsWriteHeldByCurrentThread;
 
     /// <summary>Whether the current thread has all stripes, or runs somebody's delegate under one.</summary>
-    public bool IsHeldByCurrentThread => IsWholeHeldByCurrentThread || ReaderRecord.Current.Holds(_whole.Id);
+    public bool IsHeldByCurrentThread => IsWholeHeldByCurrentThread || (_delegates != 0 && IsInDelegate());
 
     /// <summary>Whether somebody has all stripes, or is about to.</summary>
     public bool IsWholeTaken => _isWholeTaken;
@@ -46,7 +47,9 @@ internal sealed class StripeSet(string holder)
         get
         {
             var changes = 0L;
-            foreach (var stripe in _stripes)
+
+            // Acquire: whoever has seen a change in a new stripe finds the stripe here. Those that were there stay, and count on.
+            foreach (var stripe in Volatile.Read(ref _stripes))
             {
                 changes += stripe.Changes;
             }
@@ -55,54 +58,38 @@ internal sealed class StripeSet(string holder)
         }
     }
 
-    /// <summary>Adds a map and its stripes, while the holder is being made.</summary>
-    public void Add(StripedTable table)
-    {
-        _tables = [.. _tables, table];
-        _stripes = [.. _stripes, .. table.Stripes];
-    }
+    /// <summary>Adds a map, while the holder is being made.</summary>
+    public void Add(StripedTable table) => _tables = [.. _tables, table];
 
-    public void EnterWhole()
+    /// <summary>Gives a map more stripes, unless it has as many. Needs all stripes, or that nobody else knows the map. Without memory, nothing changes.</summary>
+    public void Spread(StripedTable table, int count)
     {
-        ThrowIfInDelegate();
-        _whole.EnterAmongWriters();
-        TryTakeStripes(Deadline.Never);
-        Close();
-    }
-
-    public bool TryEnterWhole(TimeSpan timeout)
-    {
-        ThrowIfInDelegate();
-        var deadline = Deadline.After(timeout);
-        if (!_whole.TryEnterWrite(timeout) || !TryTakeStripes(deadline))
+        var present = table.Stripes;
+        if (count <= present.Length)
         {
-            return false;
+            return;
         }
 
-        Close();
-        return true;
-    }
-
-    public void ExitWhole()
-    {
-        foreach (var table in _tables)
+        var stripes = new Stripe[count];
+        present.CopyTo(stripes, 0);
+        foreach (ref var stripe in stripes.AsSpan(present.Length))
         {
-            table.Open();
+            stripe = new Stripe(table);
         }
 
-        GiveBack(_stripes);
+        Stripe[] all = [.. _stripes, .. stripes.AsSpan(present.Length)];
+
+        // Nothing fails from here on. Whoever takes a new stripe before the caller is done with the whole finds it wanted, and leaves.
+        Volatile.Write(ref _stripes, all);
+        table.Stripes = stripes;
     }
 
+    /// <summary>Enters the stripe of the keys with a hash code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Enter(Stripe stripe)
+    public Stripe Enter(StripedTable table, int hashCode)
     {
         ThrowIfInDelegate();
-
-        // Who wants the whole goes first: it would wait for ever for a stripe that others leave for a moment only.
-        if (_isWholeTaken || !stripe.TryEnter())
-        {
-            WaitFor(stripe);
-        }
+        return TryEnter(table, hashCode) ?? WaitFor(table, hashCode);
     }
 
     public void Exit(Stripe stripe)
@@ -116,12 +103,13 @@ internal sealed class StripeSet(string holder)
     }
 
     /// <summary>Enters to run somebody's delegate, which must not use the holder.</summary>
-    public void EnterForDelegate(Stripe stripe)
+    public Stripe EnterForDelegate(StripedTable table, int hashCode)
     {
-        Enter(stripe);
+        var stripe = Enter(table, hashCode);
         try
         {
             BeginDelegate();
+            return stripe;
         }
         catch
         {
@@ -134,7 +122,11 @@ internal sealed class StripeSet(string holder)
     /// <summary>Leaves after <see cref="EnterForDelegate"/>.</summary>
     public void ExitAfterDelegate(Stripe stripe)
     {
-        ReaderRecord.Current.Remove(_whole.Id);
+        if (_delegates > 1)
+        {
+            ReaderRecord.Current.Remove(_whole.Id);
+        }
+
         _delegates--;
         Exit(stripe);
     }
@@ -143,11 +135,14 @@ internal sealed class StripeSet(string holder)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ThrowIfInDelegate()
     {
-        if (_runsDelegates && _delegates != 0 && ReaderRecord.Current.Holds(_whole.Id))
+        if (_runsDelegates && _delegates != 0 && IsInDelegate())
         {
             ThrowRecursion();
         }
     }
+
+    // If the thread runs delegates at all.
+    private bool IsInDelegate() => _outermost == _whole.Id || (_delegates > 1 && ReaderRecord.Current.Holds(_whole.Id));
 
     private void BeginDelegate()
     {
@@ -162,11 +157,40 @@ internal sealed class StripeSet(string holder)
             Volatile.Write(ref _runsDelegates, true);
         }
 
-        ReaderRecord.Current.Add(_whole.Id);
+        if (_delegates == 0)
+        {
+            _outermost = _whole.Id;
+        }
+        else
+        {
+            ReaderRecord.Current.Add(_whole.Id);
+        }
+
         _delegates++;
     }
 
-    private void WaitFor(Stripe stripe)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Stripe? TryEnter(StripedTable table, int hashCode)
+    {
+        var stripe = table.StripeOf(hashCode);
+        if (!stripe.TryEnter())
+        {
+            return null;
+        }
+
+        // Taking the stripe was a full fence, as there is one in TryTakeStripes: either whoever wants the whole sees the stripe
+        // taken, and waits, or it is seen here that the whole is wanted. If not, all that was done under the whole before is seen,
+        // more stripes for one: the key may belong to another by now.
+        if (!_isWholeTaken && table.StripeOf(hashCode) == stripe)
+        {
+            return stripe;
+        }
+
+        stripe.Exit();
+        return null;
+    }
+
+    private Stripe WaitFor(StripedTable table, int hashCode)
     {
         // Whoever has a stripe alone runs nobody's code, or has made a note of it.
         if (IsHeldByCurrentThread)
@@ -175,113 +199,29 @@ internal sealed class StripeSet(string holder)
         }
 
         var spinner = default(SpinWait);
-        while (_isWholeTaken || !stripe.TryEnter())
+        while (true)
         {
-            if (!_isWholeTaken || !spinner.NextSpinWillYield)
+            // Who wants the whole goes first: it would wait for ever for stripes that others leave for a moment only.
+            var isLong = _isWholeTaken && spinner.NextSpinWillYield;
+            if ((isLong ? TryEnterAfterWhole(table, hashCode) : _isWholeTaken ? null : TryEnter(table, hashCode)) is { } stripe)
+            {
+                return stripe;
+            }
+
+            if (!isLong)
             {
                 spinner.SpinOnce();
-            }
-            else if (TryEnterAfterWhole(stripe))
-            {
-                return;
             }
         }
     }
 
     // A scope may last: wait for its end as those do who want the whole, and be quicker than the next of them.
-    private bool TryEnterAfterWhole(Stripe stripe)
+    private Stripe? TryEnterAfterWhole(StripedTable table, int hashCode)
     {
         _whole.EnterAmongWriters();
-        var isIn = stripe.TryEnter();
+        var stripe = TryEnter(table, hashCode);
         _whole.ExitAmongWriters();
-        return isIn;
-    }
-
-    private void Close()
-    {
-        foreach (var table in _tables)
-        {
-            table.Close();
-        }
-    }
-
-    // The operation that made the stripe crowded is done. If this fails, the map works on, and a later one tries again.
-    private void MakeRoom(StripedTable table)
-    {
-        try
-        {
-            _whole.EnterAmongWriters();
-            TryTakeStripes(Deadline.Never);
-            try
-            {
-                table.MakeRoom();
-            }
-            finally
-            {
-                GiveBack(_stripes);
-            }
-        }
-        catch (OutOfMemoryException)
-        {
-            // A crowded map is slower, and not wrong.
-        }
-        catch (ThreadInterruptedException)
-        {
-            // Meant for the next time the caller waits for something.
-            Thread.CurrentThread.Interrupt();
-        }
-    }
-
-    private bool TryTakeStripes(Deadline deadline)
-    {
-        var taken = 0;
-        try
-        {
-            _isWholeTaken = true;
-            for (; taken < _stripes.Length; taken++)
-            {
-                if (!TryTake(_stripes[taken], deadline))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-        finally
-        {
-            if (taken < _stripes.Length)
-            {
-                GiveBack(_stripes.AsSpan(0, taken));
-            }
-        }
-    }
-
-    private static bool TryTake(Stripe stripe, Deadline deadline)
-    {
-        var spinner = default(SpinWait);
-        while (!stripe.TryEnter())
-        {
-            if (deadline.IsOver)
-            {
-                return false;
-            }
-
-            spinner.SpinOnce();
-        }
-
-        return true;
-    }
-
-    private void GiveBack(ReadOnlySpan<Stripe> taken)
-    {
-        _isWholeTaken = false;
-        foreach (var stripe in taken)
-        {
-            stripe.Exit();
-        }
-
-        _whole.ExitAmongWriters();
+        return stripe;
     }
 
     [DoesNotReturn]

@@ -7,6 +7,7 @@ namespace SafeState.Storage.Striped;
 internal sealed partial class StripedMap<TKey, TValue>
 {
     private const int LeastChainsPerStripe = 8;
+    private const int UsualChainsPerStripe = 32;
     private const int MostChains = 1 << 30;
     private const int LastEdition = ushort.MaxValue;
 
@@ -26,6 +27,9 @@ internal sealed partial class StripedMap<TKey, TValue>
         _edition = source._edition;
     }
 
+    // All of a chain is in one stripe, so the chains never become fewer than the stripes, of which none goes.
+    private int LeastChains => Math.Max(LeastStripes, Stripes.Length) * LeastChainsPerStripe;
+
     // How many entries the chains are made for: then most have one, and few two.
     private int Room => _chains.Length / 4 * 3;
 
@@ -34,7 +38,7 @@ internal sealed partial class StripedMap<TKey, TValue>
 
     public void Clear()
     {
-        _chains = new Chain<TKey, TValue>[StripeSet.CountPerMap * LeastChainsPerStripe];
+        _chains = new Chain<TKey, TValue>[LeastChains];
         _count = 0;
         AllowGrowth();
     }
@@ -42,6 +46,13 @@ internal sealed partial class StripedMap<TKey, TValue>
     /// <summary>Takes the entries of a map that is nobody else's, with the same comparer.</summary>
     public void TakeOver(StripedMap<TKey, TValue> other)
     {
+        // What could fail comes first.
+        if (other._chains.Length < LeastChains)
+        {
+            other.Resize(LeastChains);
+        }
+
+        _set!.Spread(this, StripesFor(other._chains.Length));
         _chains = other._chains;
         _count = other._count;
         _edition = other._edition;
@@ -73,7 +84,7 @@ internal sealed partial class StripedMap<TKey, TValue>
 
     public override void MakeRoom()
     {
-        if (!Array.Exists(_stripes, static stripe => stripe.IsCrowded))
+        if (!Array.Exists(Stripes, static stripe => stripe.IsCrowded))
         {
             // Somebody else has made room meanwhile.
             return;
@@ -94,6 +105,8 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
     }
 
+    private static int StripesFor(int chains) => Math.Clamp(chains / UsualChainsPerStripe, LeastStripes, MostStripes);
+
     private void CountEntry(Stripe? stripe, int difference)
     {
         if (stripe is null)
@@ -109,17 +122,21 @@ internal sealed partial class StripedMap<TKey, TValue>
 
     private void GatherGrowth()
     {
-        foreach (var stripe in _stripes)
+        foreach (var stripe in Stripes)
         {
-            _count += stripe.Growth;
-            stripe.Growth = 0;
+            if (stripe.Growth != 0)
+            {
+                // Not stored without need: scopes come by here, and the stripes are near the processors that change them.
+                _count += stripe.Growth;
+                stripe.Growth = 0;
+            }
         }
     }
 
     private void AllowGrowth()
     {
-        _growthPerStripe = (int)Math.Max(LeastChainsPerStripe, (Room - _count) / StripeSet.CountPerMap);
-        foreach (var stripe in _stripes)
+        _growthPerStripe = (int)Math.Max(LeastChainsPerStripe, (Room - _count) / Math.Max(1, Stripes.Length));
+        foreach (var stripe in Stripes)
         {
             stripe.Growth = 0;
             stripe.IsCrowded = false;
@@ -135,6 +152,7 @@ internal sealed partial class StripedMap<TKey, TValue>
             Distribute(chain.First, chains);
         }
 
+        _set?.Spread(this, StripesFor(length));
         ReplaceChains(chains);
     }
 

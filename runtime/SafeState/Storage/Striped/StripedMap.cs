@@ -18,7 +18,6 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     // Given to the master of a field, once.
     private MapField<TKey, TValue>? _field;
     private StripeSet? _set;
-    private Stripe[] _stripes = [];
 
     private Chain<TKey, TValue>[] _chains;
 
@@ -27,7 +26,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
 
     /// <summary>Makes an empty map that nobody else can reach.</summary>
     public StripedMap(IEqualityComparer<TKey>? comparer)
-        : this(comparer, new Chain<TKey, TValue>[StripeSet.CountPerMap * LeastChainsPerStripe])
+        : this(comparer, new Chain<TKey, TValue>[LeastStripes * LeastChainsPerStripe])
     {
     }
 
@@ -60,23 +59,14 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     /// <summary>Whether comparing keys runs somebody's code.</summary>
     public bool RunsCodeOfKeys => EqualityCode.RunsCode(Comparer);
 
-    public override Stripe[] Stripes => _stripes;
-
-    public Stripe StripeOf(int hashCode) => _stripes[HashSpread.Stripe(hashCode)];
-
     /// <summary>Makes this the master of a field, with stripes, while its holder is being made.</summary>
     public void BecomeMasterOf(MapField<TKey, TValue> field, StripeSet set)
     {
         _field = field;
         _set = set;
-        _stripes = new Stripe[StripeSet.CountPerMap];
-        foreach (ref var stripe in _stripes.AsSpan())
-        {
-            stripe = new Stripe(this);
-        }
-
-        AllowGrowth();
         set.Add(this);
+        set.Spread(this, StripesFor(_chains.Length));
+        AllowGrowth();
         Open();
     }
 
@@ -87,7 +77,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         if (_count > Room && _chains.Length < MostChains)
         {
             // What the stripes have gained is forgotten, so none of them would ever see that the map is too small.
-            foreach (var stripe in _stripes)
+            foreach (var stripe in Stripes)
             {
                 stripe.IsCrowded = true;
             }
@@ -123,7 +113,21 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
             }
         }
 
-        return ReadInside(StripeOf(hashCode), key, hashCode);
+        return ReadInside(key, hashCode);
+    }
+
+    /// <summary>Whether a key is there, if no scope disturbs the look-up. Brings its chain near, too: whoever takes the stripe next keeps it for a shorter time.</summary>
+    public bool? IsThere(TKey key, int hashCode)
+    {
+        _set!.ThrowIfInDelegate();
+        var beginning = _field!.OpenChains.Begin();
+        if (_set.IsWholeTaken)
+        {
+            return null;
+        }
+
+        var isThere = Find(key, hashCode) is not null;
+        return _field.OpenChains.WasOpenSince(beginning) ? isThere : null;
     }
 
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => TryGetValue(key, HashCodeOf(key), out value);
@@ -179,17 +183,17 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     }
 
     // A second try without a lock could fail as the first did, and so on: comparing keys may last longer than the time between scopes.
-    private (bool IsThere, TValue? Value) ReadInside(Stripe stripe, TKey key, int hashCode)
+    private (bool IsThere, TValue? Value) ReadInside(TKey key, int hashCode)
     {
         if (!RunsCodeOfKeys)
         {
-            _set!.Enter(stripe);
+            var entered = _set!.Enter(this, hashCode);
             var isThere = TryGetValue(key, hashCode, out var value);
-            _set.Exit(stripe);
+            _set.Exit(entered);
             return (isThere, value);
         }
 
-        _set!.EnterForDelegate(stripe);
+        var stripe = _set!.EnterForDelegate(this, hashCode);
         try
         {
             return (TryGetValue(key, hashCode, out var value), value);

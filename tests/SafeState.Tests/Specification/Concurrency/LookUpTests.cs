@@ -84,6 +84,8 @@ public sealed partial class LookUpTests
             {
                 Assert.True(crowd.Numbers.TryGetValue(0, out var value) && value > 0);
                 Assert.False(crowd.Numbers.ContainsKey(1));
+                Assert.False(crowd.Numbers.TryAdd(0, -1));
+                Assert.False(crowd.Numbers.Remove(1));
             },
             () =>
             {

@@ -29,6 +29,18 @@ internal sealed partial class Crowd
         second.ApplyTo(state.Meetings);
     }
 
+    public void InScope(Action action)
+    {
+        using var state = EnterWrite();
+        action();
+    }
+
+    public void IncrementInScope(int key)
+    {
+        using var state = EnterWrite();
+        state.Numbers.Set(key, state.Numbers.TryGetValue(key, out var number) ? number + 1 : 1);
+    }
+
     /// <summary>A key with one of three hash codes.</summary>
     internal readonly record struct Meeting(int Number)
     {
