@@ -128,5 +128,21 @@ expect 1 "without acquire of the version" $one_scope -DNOTHING_CACHED -DNO_ACQUI
 expect 1 "without release of the snapshot" $one_change -DASKS_OF_CHANGER=1 -DNO_RELEASE_OF_SNAPSHOT
 expect 1 "with the version before the image is dropped" -DASKERS=2 -DSCOPES=1 -DDEPTH=8 -DNOTHING_CACHED -DCOUNT_BEFORE_DROP
 expect 1 "without release where stripes are left" -DCHANGERS=1 -DASKS_OF_CHANGER=1 -DSCOPES=1 -DDEPTH=8 -DNO_RELEASE_IN_EXIT
+
+use striped-entering -O0
+expect 0 "two that enter while the stripes become more" -DCHANGERS=2
+expect 0 "two that enter beside a scope" -DCHANGERS=2 -DGROWERS=0 -DSCOPES=1
+expect 0 "one that counts while the stripes become more" -DCHANGERS=1 -DASKERS=1
+expect 1 "without looking whether the whole is wanted" -DCHANGERS=2 -DNO_LOOK_FOR_WHOLE
+expect 1 "without asking for the stripe again" -DCHANGERS=3 -DNO_SECOND_LOOK
+expect 1 "without the barrier behind the wish for the whole" -DCHANGERS=2 -DNO_BARRIER
+expect 1 "without waiting for those inside" -DCHANGERS=2 -DNO_WAIT
+expect 1 "with new stripes forgotten by who wants the whole" -DCHANGERS=1 -DSCOPES=1 -DFORGETS_NEW_STRIPES
+expect 1 "without release of the whole" -DCHANGERS=2 -DNO_RELEASE_OF_WHOLE
+expect 1 "without release where stripes are left" -DCHANGERS=2 -DNO_RELEASE_OF_STRIPE
+expect 1 "without acquire where stripes are found free" -DCHANGERS=2 -DNO_ACQUIRE_OF_STRIPE
+expect 1 "with more stripes behind the whole" -DCHANGERS=3 -DSPREAD_LATE
+expect 1 "with new stripes not counted" -DCHANGERS=1 -DASKERS=1 -DCOUNTS_OLD_STRIPES
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
