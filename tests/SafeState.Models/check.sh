@@ -58,6 +58,7 @@ expect 0 "two threads that read and write" -DTHREADS=2 -DOPERATIONS=3
 expect 0 "three threads that read or write" -DTHREADS=3 -DOPERATIONS=1
 expect 0 "two readers and a writer" -DTHREADS=3 -DREADERS=2 -DOPERATIONS=2
 expect 0 "a reader and two writers" -DTHREADS=3 -DREADERS=1 -DOPERATIONS=2
+expect 0 "three writers" -DTHREADS=3 -DREADERS=0 -DOPERATIONS=2
 expect 0 "two readers and two writers" -DTHREADS=4 -DREADERS=2 -DOPERATIONS=1
 expect 1 "without the barrier" -DTHREADS=2 -DOPERATIONS=3 -DNO_BARRIER
 expect 1 "without looking at the bias once more" -DTHREADS=3 -DREADERS=2 -DOPERATIONS=2 -DNO_RECHECK
@@ -68,7 +69,11 @@ expect 1 "without waking the writer that waits for notes" -DTHREADS=2 -DOPERATIO
 expect 1 "without the barrier before that wait" -DTHREADS=2 -DOPERATIONS=1 -DNO_BLOCK_BARRIER
 expect 1 "with a bias taken from another thread" -DTHREADS=2 -DOPERATIONS=3 -DBLIND_BEGIN
 expect 1 "with one wake-up where two kinds sleep" -DTHREADS=4 -DREADERS=2 -DOPERATIONS=1 -DONE_WAKE
-expect 1 "with a wake-up that nobody takes back" -DTHREADS=3 -DOPERATIONS=2 -DKEEP_WOKEN
+expect 1 "with a wake-up that nobody takes back" -DTHREADS=3 -DREADERS=0 -DOPERATIONS=2 -DKEEP_WOKEN
+expect 1 "with one who says he is awake and sleeps" -DTHREADS=3 -DOPERATIONS=1 -DKEEP_EXPECTED
+expect 1 "with a precedence that is kept against those who sleep" -DTHREADS=3 -DOPERATIONS=1 -DSTRICT_PRECEDENCE
+expect 1 "with operations that leave without waking" -DTHREADS=2 -DOPERATIONS=1 -DSILENT_OPERATION
+expect 1 "with a writer that looks whether notes are open before it is inside" -DTHREADS=2 -DOPERATIONS=2 -DEARLY_LOOK
 use striped-look-ups -O0
 two_scopes="-DLOOKERS=1 -DSCOPES=2 -DNODES=2 -DDEPTH=7 -DSHALLOW=5"
 change_and_growth="-DLOOKERS=1 -DCHANGERS=1 -DGROWTHS=1"

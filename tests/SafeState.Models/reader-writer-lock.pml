@@ -12,8 +12,11 @@
  * When ways in open and close is left open: any reader inside may begin the bias, any writer may close the way by note, any
  * counted reader may open it.
  *
+ * Any reader may be an operation, which comes in alone when the way by note is closed. How long a thread spins, whether it says
+ * that it is awake, and whether one that was woken in vain asks for precedence are left open too.
+ *
  * With one of these defined the check must fail: NO_BARRIER, NO_RECHECK, NO_SECOND_LOOK, NO_FENCE, NO_SCAN, NO_WAKE, NO_BLOCK_BARRIER,
- * BLIND_BEGIN, ONE_WAKE, KEEP_WOKEN.
+ * BLIND_BEGIN, ONE_WAKE, KEEP_WOKEN, KEEP_EXPECTED, STRICT_PRECEDENCE, SILENT_OPERATION, EARLY_LOOK.
  */
 #ifndef THREADS
 #define THREADS 2
@@ -36,7 +39,7 @@
 
 /* The state word; every change of it is one atomic step. */
 byte readers;
-bool writer, writersWait, readersWait, readersGoFirst, writerIsWoken, notesOpen = true;
+bool writer, writersWait, readersWait, readersGoFirst, writerIsWoken, sleepersGoFirst, notesOpen = true;
 
 /* The bias: nobody's, everybody's, or a thread's, which suspends it while it writes. */
 byte biasedTo = NOBODY;
@@ -57,7 +60,19 @@ byte readersInside, writersInside;
 #define isBiasedToOthers (biasedTo != me && biasedTo != NOBODY)
 #define isBiasedToMe (biasedTo == EVERYBODY || (biasedTo == me && !isSuspended))
 #define notesAreOpen (notesOpen && !writer && !writersWait)
-#define isWriterFree (!writer && !readersGoFirst && readers == 0)
+#define isFree (!writer && !readersGoFirst && readers == 0)
+#define isFreeToAll (isFree && !sleepersGoFirst)
+#ifndef STRICT_PRECEDENCE
+#define isFreeToSleepers isFree
+#else
+#define isFreeToSleepers isFreeToAll
+#endif
+#ifdef EARLY_LOOK
+bool wereOpenTo[THREADS];
+#define wereOpen wereOpenTo[me]
+#else
+#define wereOpen notesOpen
+#endif
 #define needsWaking (readersWait || (writersWait && !writerIsWoken))
 
 inline drain(i) { if :: isStoring[i] -> note[i] = stored[i]; isStoring[i] = false; stored[i] = false :: else fi }
@@ -119,8 +134,85 @@ inline wakeIfNotesAreAwaited() {
     fi
 }
 
+inline release() {
+    if
+    :: atomic { !needsWaking -> writer = false }
+    :: atomic { needsWaking ->
+            writer = false;
+            if :: readersWait -> readersGoFirst = true :: else -> writerIsWoken = true fi };
+        enterMonitor();
+        wakeUnderMonitor();
+        exitMonitor()
+    fi
+}
+
+/* One that is free is taken by whoever comes, others asleep or not. */
+inline takeWriter() {
+    if
+    :: atomic { isFreeToAll -> writer = true; isInside = true; drain(me) }
+    :: atomic { !isFreeToAll -> drain(me) };
+        isExpected = false;
+        if
+        :: atomic { writersWait && !writerIsWoken -> writerIsWoken = true; isExpected = true }
+        :: true
+        fi;
+        if
+        :: atomic { isExpected && isFree -> writer = true; isInside = true; writerIsWoken = false }
+        :: atomic { !isExpected && isFreeToAll -> writer = true; isInside = true }
+        :: true
+        fi;
+        if :: isInside -> goto taken :: else fi;
+        enterMonitor();
+        d_step { waitingWriters++; writersWait = true };
+        exitMonitor();
+        do
+        :: true ->
+            enterMonitor();
+#ifndef KEEP_EXPECTED
+            writerIsWoken = false;
+#else
+            if :: isExpected -> isExpected = false :: else -> writerIsWoken = false fi;
+#endif
+            if :: wasWoken -> sleepersGoFirst = true :: wasWoken -> skip :: else fi;
+            if
+            :: atomic { isFreeToSleepers -> writer = true; isInside = true }; exitMonitor(); break
+            :: !isFreeToSleepers -> sleepOnMonitor(); exitMonitor(); wasWoken = true
+            :: !isFreeToSleepers && !isPatient ->                           /* out of time */
+                if :: atomic { isFree -> writer = true; isInside = true } :: true fi;
+                exitMonitor();
+                break
+            fi;
+            if
+            #ifndef KEEP_WOKEN
+            :: atomic { isFree -> writer = true; isInside = true; writerIsWoken = false; sleepersGoFirst = false }; break
+#else
+            :: atomic { isFree -> writer = true; isInside = true; sleepersGoFirst = false }; break
+#endif
+            :: true
+            fi
+        od;
+        wasWoken = false;
+        isExpected = false;
+        enterMonitor();
+        waitingWriters--;
+#ifndef KEEP_WOKEN
+        writerIsWoken = false;
+#endif
+        if
+        :: waitingWriters == 0 && writersWait ->
+            d_step { writersWait = false; sleepersGoFirst = false };
+            pulseAll()
+        :: else
+        fi;
+        if :: !isInside -> pulseAll() :: else fi;
+        exitMonitor()
+    fi;
+taken:
+    skip
+}
+
 /* How a reader came in. */
-mtype = { outside, byBias, byNote, byCount };
+mtype = { outside, byBias, byNote, byCount, alone };
 
 inline enterRead() {
     way = outside;
@@ -163,6 +255,15 @@ inline enterRead() {
     fi;
     if
     :: way == outside ->
+        /* An operation that found the way by note closed; it may have been opened meanwhile. */
+        isInside = false;
+        isPatient = true;
+        takeWriter();
+        isInside = false;
+        isPatient = false;
+        way = alone;
+        if :: notesOpen = true :: true fi
+    :: way == outside ->
         if
         :: atomic { !writer && !writersWait -> readers++; drain(me) }
         :: atomic { writer || writersWait -> drain(me) };
@@ -181,7 +282,7 @@ inline enterRead() {
         fi;
         way = byCount;
         if :: notesOpen = true :: true fi
-    :: else
+    :: way != outside
     fi
 }
 
@@ -190,6 +291,12 @@ inline exitRead() {
     :: way == byCount ->
         atomic { readers--; mustWake = (writersWait || readersWait) && readers == 0 };
         if :: mustWake -> enterMonitor(); wakeUnderMonitor(); exitMonitor() :: else fi
+    :: way == alone ->
+#ifndef SILENT_OPERATION
+        release()
+#else
+        writer = false
+#endif
     :: else -> store(false); wakeIfNotesAreAwaited()
     fi
 }
@@ -250,62 +357,17 @@ inline awaitNotes() {
 
 inline exitWrite() {
     if :: biasedTo == me && isSuspended -> isSuspended = false :: else fi;
-    if
-    :: atomic { !needsWaking -> writer = false }
-    :: atomic { needsWaking ->
-            writer = false;
-            if :: readersWait -> readersGoFirst = true :: else -> writerIsWoken = true fi };
-        enterMonitor();
-        wakeUnderMonitor();
-        exitMonitor()
-    fi
-}
-
-inline takeWriter() {
-    if
-    :: atomic { isWriterFree && !writersWait && !readersWait && !writerIsWoken -> writer = true; isInside = true; drain(me) }
-    :: atomic { !(isWriterFree && !writersWait && !readersWait && !writerIsWoken) -> drain(me) };
-        /* It spins first, and may then overtake those that sleep. */
-        if
-        :: atomic { isWriterFree -> writer = true; isInside = true }
-        :: true
-        fi;
-        if :: isInside -> goto taken :: else fi;
-        enterMonitor();
-        d_step { waitingWriters++; writersWait = true };
-        exitMonitor();
-        do
-        :: true ->
-            enterMonitor();
-            writerIsWoken = false;
-            if
-            :: atomic { isWriterFree -> writer = true; isInside = true }; exitMonitor(); break
-            :: !isWriterFree -> sleepOnMonitor(); exitMonitor()
-            :: !isWriterFree -> exitMonitor(); break                        /* out of time */
-            fi;
-            if
-            :: atomic { isWriterFree -> writer = true; isInside = true }; break
-            :: !isWriterFree
-            fi
-        od;
-        enterMonitor();
-        waitingWriters--;
-#ifndef KEEP_WOKEN
-        writerIsWoken = false;
-#endif
-        if :: waitingWriters == 0 -> writersWait = false; pulseAll() :: else fi;
-        if :: !isInside -> pulseAll() :: else fi;
-        exitMonitor()
-    fi;
-taken:
-    skip
+    release()
 }
 
 inline enterWrite() {
     isInside = false;
+#ifdef EARLY_LOOK
+    wereOpen = notesOpen;
+#endif
     takeWriter();
     if
-    :: isInside && notesOpen ->
+    :: isInside && wereOpen ->
 #ifndef NO_SCAN
         awaitNotes();
 #endif
@@ -320,6 +382,9 @@ inline enterWrite() {
         :: isInside -> d_step { biasedTo = NOBODY; isSuspended = false }; notesOpen = false
         :: true
         fi
+    :: isInside && !wereOpen ->
+        /* A thread that has been alone for long opens the way. */
+        if :: notesOpen = true :: true fi
     :: else
     fi
 }
@@ -327,7 +392,7 @@ inline enterWrite() {
 proctype Thread(byte me) {
     byte operation = 0, i = 0, r = 0;
     mtype way = outside;
-    bool isInside, isNoted, mustWake;
+    bool isInside, isNoted, mustWake, isExpected, wasWoken, isPatient;
     do
     :: operation < OPERATIONS && MAY_READ ->
         operation++;

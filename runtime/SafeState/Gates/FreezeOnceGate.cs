@@ -55,13 +55,13 @@ public struct FreezeOnceGate : IGate<FreezeOnceGate>
         }
     }
 
-    ReadPass IGate<FreezeOnceGate>.EnterOperation() => IsFrozen ? default : _lock.EnterRead();
+    ReadPass IGate<FreezeOnceGate>.EnterOperation() => IsFrozen ? default : _lock.EnterOperation();
 
     void IGate<FreezeOnceGate>.ExitOperation(ReadPass pass)
     {
         if (pass.Record is not null)
         {
-            _lock.ExitRead(pass);
+            _lock.ExitOperation(pass);
         }
     }
 

@@ -41,9 +41,9 @@ public readonly struct ReaderWriterLockGate : IGate<ReaderWriterLockGate>
     /// <inheritdoc/>
     public void ExitRead(long ticket) => _lock.ExitReadWithTicket(ticket);
 
-    ReadPass IGate<ReaderWriterLockGate>.EnterOperation() => _lock.EnterRead();
+    ReadPass IGate<ReaderWriterLockGate>.EnterOperation() => _lock.EnterOperation();
 
-    void IGate<ReaderWriterLockGate>.ExitOperation(ReadPass pass) => _lock.ExitRead(pass);
+    void IGate<ReaderWriterLockGate>.ExitOperation(ReadPass pass) => _lock.ExitOperation(pass);
 
     /// <inheritdoc/>
     public void EnterWrite() => _lock.EnterWrite();

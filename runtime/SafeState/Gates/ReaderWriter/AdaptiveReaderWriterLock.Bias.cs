@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace SafeState.Gates.ReaderWriter;
 
-// Which ways in are open: when the bias begins and ends, and when notes give way to counting.
+// Which ways in are open: when the bias begins and ends, and when the way in by note opens and closes.
 internal sealed partial class AdaptiveReaderWriterLock
 {
     private const int Nobody = 0;
@@ -18,12 +18,17 @@ internal sealed partial class AdaptiveReaderWriterLock
     /// <summary>A bias that did not last this many times as long as it took to end it makes the next pause twice as long.</summary>
     private const int ShortLife = 40;
 
-    /// <summary>How many threads' records a writer looks through without a thought.</summary>
+    /// <summary>How many threads' records a writer looks through without a thought, as long as it meets nobody.</summary>
     private const int FewThreads = 4;
 
     private const int NotedWritesBetweenSamples = 1024;
     private const int WritesInSample = 32;
-    private const int ManySampledReads = 1024;
+
+    /// <summary>So many reads for each write pay for the way in by note.</summary>
+    private const int ManyReadsPerWrite = 50;
+
+    /// <summary>After so many samples of one thread's writes only, the lock takes it for the only one.</summary>
+    private const int ManySamples = 65_536;
 
     private static readonly long LongestPause = Stopwatch.Frequency / 10;
 
@@ -39,6 +44,7 @@ internal sealed partial class AdaptiveReaderWriterLock
     private int _notedWrites;
     private int _sampledWrites;
     private int _sampledReads;
+    private int _samplesOfLastWriter;
 
     // Acquire: a reader that sees the bias sees everything that writers did before it began.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,41 +120,57 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    // The caller is the writer. With many threads, looking through their records may cost more than it saves the readers.
+    // The caller is the writer. Where writes are many, the way in by note costs both sides more than it saves the readers: now and
+    // then reads are counted, to see.
     private void SampleNotedWrite()
     {
-        if (++_notedWrites >= NotedWritesBetweenSamples && ReaderRecord.All.Length > FewThreads)
+        if (++_notedWrites >= NotedWritesBetweenSamples)
         {
             _notedWrites = 0;
-            _sampledReads = 0;
-            _sampledWrites = 0;
+            BeginSample();
+            _samplesOfLastWriter = 0;
             _biasedTo = Nobody;
             Interlocked.And(ref _state, ~NotesOpen);
         }
     }
 
     // The caller is the writer, or readers never come.
-    private void SampleCountedWrite()
+    private void SampleWrite()
     {
         if (_isForReaders && ++_sampledWrites >= WritesInSample)
         {
-            // A note saves its reader about as much as looking through four records costs a writer.
-            if (_sampledReads * 4L >= _sampledWrites * (long)ReaderRecord.All.Length)
-            {
-                Interlocked.Or(ref _state, NotesOpen);
-            }
-
-            _sampledReads = 0;
-            _sampledWrites = 0;
+            EndSample();
         }
     }
 
-    private void SampleCountedRead()
+    private void EndSample()
     {
-        if (++_sampledReads >= ManySampledReads)
+        BeginSample();
+        if (_lastWriter != _writerThread)
         {
-            _sampledReads = 0;
+            _lastWriter = _writerThread;
+            _samplesOfLastWriter = 0;
+        }
+        else if (++_samplesOfLastWriter >= ManySamples)
+        {
+            // With the way in by note comes a bias to the one thread.
             Interlocked.Or(ref _state, NotesOpen);
         }
+    }
+
+    // The caller is inside, alone or not: a read that is not counted does no harm.
+    private void SampleRead()
+    {
+        if (++_sampledReads >= ManyReadsPerWrite * WritesInSample)
+        {
+            BeginSample();
+            Interlocked.Or(ref _state, NotesOpen);
+        }
+    }
+
+    private void BeginSample()
+    {
+        _sampledReads = 0;
+        _sampledWrites = 0;
     }
 }

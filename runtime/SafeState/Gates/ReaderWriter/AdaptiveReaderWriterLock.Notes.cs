@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafeState.Gates.ReaderWriter;
 
 // The way in by note, and how a writer waits until nobody is inside by one.
@@ -5,6 +7,26 @@ internal sealed partial class AdaptiveReaderWriterLock
 {
     // A writer waits, or is about to, for notes to be crossed out: who crosses one out wakes it.
     private bool _awaitsNotes;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryNoteByBias(ReaderRecord record)
+    {
+        if (IsBiasedTo(record) && record.IsEmpty)
+        {
+            // The note is stored before the bias is loaded again. Nothing here keeps a processor from doing it the other way
+            // round; the barrier that the writer makes all processors pass does (see EndBias): a reader that still sees the bias
+            // has its note seen.
+            record.Add(_id);
+            if (IsBiasedTo(record))
+            {
+                return true;
+            }
+
+            RemoveNote(record);
+        }
+
+        return false;
+    }
 
     private bool TryNote(ReaderRecord record)
     {
@@ -51,14 +73,23 @@ internal sealed partial class AdaptiveReaderWriterLock
     // The caller has the lock as the writer, and gives it back if readers by note do not leave in time.
     private bool TryExcludeNoted(Deadline deadline)
     {
-        if (HasNotedReaders() && !TryAwaitNotesOrExit(deadline))
+        var meetsOthers = _lastWriter != _writerThread;
+        if (HasNotedReaders())
         {
-            return false;
+            meetsOthers = true;
+            if (!TryAwaitNotesOrExit(deadline))
+            {
+                return false;
+            }
         }
 
         SuspendOwnBias();
         _lastWriter = _writerThread;
-        SampleNotedWrite();
+        if (meetsOthers || ReaderRecord.All.Length > FewThreads)
+        {
+            SampleNotedWrite();
+        }
+
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SafeState.Infrastructure;
 
 namespace SafeState.Gates.ReaderWriter;
@@ -8,6 +9,9 @@ internal sealed partial class AdaptiveReaderWriterLock
     // Guarded by the monitor.
     private int _waitingReaders;
     private int _waitingWriters;
+
+    // When a writer was last woken. Written under the monitor, read without care.
+    private long _lastWakeUp;
 
     private bool WaitToRead(Deadline deadline)
     {
@@ -57,17 +61,12 @@ internal sealed partial class AdaptiveReaderWriterLock
             throw GateErrors.Recursion(_holder);
         }
 
-        if (SpinToWrite(deadline))
+        if (TrySpinToWrite(deadline))
         {
             return true;
         }
 
-        lock (this)
-        {
-            _waitingWriters++;
-            Interlocked.Or(ref _state, WritersWait);
-        }
-
+        Uninterrupted.Run(this, static waiting => waiting.StartWaitingToWrite());
         var isIn = false;
         try
         {
@@ -79,42 +78,43 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    private bool SpinToWrite(Deadline deadline)
+    private void StartWaitingToWrite()
     {
-        for (var spinner = default(Spinner); spinner.Next(deadline);)
+        lock (this)
         {
-            if (TryTakeWriter())
-            {
-                return true;
-            }
+            _waitingWriters++;
+            Interlocked.Or(ref _state, WritersWait);
         }
-
-        return false;
     }
 
     private bool SleepToWrite(Deadline deadline)
     {
-        while (true)
+        for (var precedence = 0; ; precedence = SleepersGoFirst)
         {
             lock (this)
             {
                 // Before the lock is looked at: who leaves it later wakes a writer again.
                 Interlocked.And(ref _state, ~WriterIsWoken);
-                if (TryTakeWriter())
+                Interlocked.Or(ref _state, precedence);
+                if (TryTakeWriter(IsInside, 0))
                 {
                     return true;
                 }
 
                 if (!deadline.Wait(this))
                 {
-                    return TryTakeWriter();
+                    return TryTakeWriter(IsInside, 0);
                 }
             }
 
-            // As long as this thread is awake it has itself to look at the lock, and nobody else needs to be woken.
-            if (SpinToWrite(deadline))
+            // As long as this thread is awake it has itself to look at the lock, and nobody else needs to be woken. Woken in vain,
+            // it makes those that come keep away until one that slept has been in.
+            for (var spinner = default(Spinner); spinner.Next(deadline);)
             {
-                return true;
+                if (TryTakeWriter(IsInside, WriterIsWoken | SleepersGoFirst))
+                {
+                    return true;
+                }
             }
         }
     }
@@ -125,28 +125,11 @@ internal sealed partial class AdaptiveReaderWriterLock
         {
             _waitingWriters--;
             Interlocked.And(ref _state, ~WriterIsWoken);
-            StopWaiting(_waitingWriters == 0 ? WritersWait : 0);
+            StopWaiting(_waitingWriters == 0 ? WritersWait | SleepersGoFirst : 0);
             if (!isIn)
             {
                 // The wake-up that this thread may have had is for another one.
                 Monitor.PulseAll(this);
-            }
-        }
-    }
-
-    private bool TryTakeWriter()
-    {
-        while (true)
-        {
-            var state = Volatile.Read(ref _state);
-            if ((state & (Writer | ReadersGoFirst | Readers)) != 0)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(ref _state, state | Writer, state) == state)
-            {
-                return true;
             }
         }
     }
@@ -198,6 +181,7 @@ internal sealed partial class AdaptiveReaderWriterLock
             // Each writer that waits clears the bit before it sleeps again and when it stops waiting: it never outlasts the
             // one that is awake.
             Interlocked.Or(ref _state, WriterIsWoken);
+            _lastWakeUp = Stopwatch.GetTimestamp();
             Monitor.Pulse(this);
         }
     }

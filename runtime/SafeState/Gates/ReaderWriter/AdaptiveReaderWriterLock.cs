@@ -15,13 +15,18 @@ namespace SafeState.Gates.ReaderWriter;
 /// which then also writes without a barrier: its own notes it sees.</item>
 /// <item><em>Noted</em>: it makes the note with a full fence, then looks for a writer. A writer looks through the records after
 /// it has announced itself. One of the two sees the other.</item>
-/// <item><em>Counted</em>: it counts itself in the word that writers use. Always open, and the only way while there are many
-/// threads and many writers, who would spend their time looking through records.</item>
+/// <item><em>Counted</em>: it counts itself in the word that writers use. Always open, and the only way for those that stay while
+/// writes are many, because writers would spend their time looking through records.</item>
 /// </list>
+/// <para>
+/// While writes are many, an operation, which leaves in a moment, comes in as a writer does: two interlocked instructions in all,
+/// and threads wait for each other as they do for a plain lock, which is quicker then than to come and go at the same time.
+/// </para>
 /// <para>
 /// The bias is from "BRAVO: Biased Locking for Reader-Writer Locks" (Dice and Kogan, USENIX ATC 2019), the barrier on behalf of
 /// others from user-level RCU. Waiting threads spin, then block. A waiting writer keeps new readers out; when a writer leaves, the
-/// readers that wait go first: neither can be kept waiting by an endless stream of the other.
+/// readers that wait go first: neither can be kept waiting by an endless stream of the other. Among writers, whoever comes while
+/// the lock is free takes it; one that slept and was woken in vain keeps those out that did not sleep.
 /// </para>
 /// </remarks>
 internal sealed partial class AdaptiveReaderWriterLock
@@ -33,8 +38,12 @@ internal sealed partial class AdaptiveReaderWriterLock
     private const int ReadersGoFirst = 8;
     private const int WriterIsWoken = 16;
     private const int NotesOpen = 32;
-    private const int OneReader = 64;
+    private const int SleepersGoFirst = 64;
+    private const int OneReader = 128;
     private const int Readers = -OneReader;
+
+    /// <summary>What keeps every writer out.</summary>
+    private const int IsInside = Writer | ReadersGoFirst | Readers;
 
     /// <summary>The mark of the tickets of readers that are counted.</summary>
     private const long CountedMark = 1;
@@ -68,45 +77,17 @@ internal sealed partial class AdaptiveReaderWriterLock
 
     public bool IsHeldByCurrentThread => IsWriteHeldByCurrentThread || ReaderRecord.Current.Holds(_id);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadPass EnterRead()
+    public long EnterReadWithTicket()
     {
         var record = ReaderRecord.Current;
-        if (IsBiasedTo(record) && record.IsEmpty)
+        if (TryNoteByBias(record))
         {
-            // The note is stored before the bias is loaded again. Nothing here keeps a processor from doing it the other way
-            // round; the barrier that the writer makes all processors pass does (see EndBias): a reader that still sees the bias
-            // has its note seen.
-            record.Add(_id);
-            if (IsBiasedTo(record))
-            {
-                return new(record, IsCounted: false);
-            }
-
-            RemoveNote(record);
+            return IssueTicket(new(record, WayIn.Noted));
         }
 
         TryEnterReadSlowly(record, Deadline.Never, out var pass);
-        return pass;
+        return IssueTicket(pass);
     }
-
-    /// <summary>Leaves with the pass of a reader that is inside, on its thread.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ExitRead(ReadPass pass)
-    {
-        var record = pass.Record!;
-        if (pass.IsCounted)
-        {
-            record.Remove(_id);
-            Discount();
-        }
-        else
-        {
-            RemoveNote(record);
-        }
-    }
-
-    public long EnterReadWithTicket() => IssueTicket(EnterRead());
 
     public bool TryEnterReadWithTicket(TimeSpan timeout, out long ticket)
     {
@@ -159,12 +140,14 @@ internal sealed partial class AdaptiveReaderWriterLock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterAmongWriters()
     {
-        if (Interlocked.CompareExchange(ref _state, Writer, 0) != 0)
+        var state = Volatile.Read(ref _state);
+        if ((state & (IsInside | SleepersGoFirst)) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
         {
             WaitToWrite(Deadline.Never);
         }
 
         _writerThread = Environment.CurrentManagedThreadId;
+        _entries++;
     }
 
     /// <summary>What <see cref="ExitWrite"/> is for a lock that is not for readers.</summary>
@@ -172,7 +155,8 @@ internal sealed partial class AdaptiveReaderWriterLock
     public void ExitAmongWriters()
     {
         _writerThread = 0;
-        if (Interlocked.CompareExchange(ref _state, 0, Writer) != Writer)
+        var state = Volatile.Read(ref _state);
+        if (NeedsWaking(state) || Interlocked.CompareExchange(ref _state, state & ~Writer, state) != state)
         {
             ExitWriteAndWake();
         }
@@ -187,7 +171,7 @@ internal sealed partial class AdaptiveReaderWriterLock
 
         if (TryNote(record))
         {
-            pass = new(record, IsCounted: false);
+            pass = new(record, WayIn.Noted);
             return true;
         }
 
@@ -198,7 +182,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
 
         record.Add(_id);
-        pass = new(record, IsCounted: true);
+        pass = new(record, WayIn.Counted);
         return true;
     }
 
@@ -214,7 +198,7 @@ internal sealed partial class AdaptiveReaderWriterLock
 
             if (Interlocked.CompareExchange(ref _state, state + OneReader, state) == state)
             {
-                SampleCountedRead();
+                SampleRead();
                 return true;
             }
 
@@ -232,18 +216,19 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    private long IssueTicket(ReadPass pass) => pass.Record!.IssueTicket(_id) | (pass.IsCounted ? CountedMark : 0);
+    private long IssueTicket(ReadPass pass) => pass.Record!.IssueTicket(_id) | (pass.Way == WayIn.Counted ? CountedMark : 0);
 
     private bool TryEnterWrite(Deadline deadline)
     {
         var state = Volatile.Read(ref _state);
-        if (((state & ~NotesOpen) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
+        if (((state & (IsInside | SleepersGoFirst)) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
             && !WaitToWrite(deadline))
         {
             return false;
         }
 
         _writerThread = Environment.CurrentManagedThreadId;
+        _entries++;
 
         // Set at any time but cleared by writers only: without this bit nobody can be inside by a note. Read after the writer's
         // bit was set; readers that see that one do not stay.
@@ -252,7 +237,7 @@ internal sealed partial class AdaptiveReaderWriterLock
             return TryExcludeNoted(deadline);
         }
 
-        SampleCountedWrite();
+        SampleWrite();
         return true;
     }
 }

@@ -9,10 +9,12 @@ internal struct Spinner
     private const int Yields = 3;
     private const int LongestSpin = 128;
 
-    // With one processor, whoever is waited for does not run meanwhile.
-    private static readonly int Spins = Environment.ProcessorCount > 1 ? 12 : 0;
+    private static readonly int Spins = IsWorthwhile ? 12 : 0;
 
     private int _count;
+
+    /// <summary>Whether others run while a thread spins.</summary>
+    public static bool IsWorthwhile => Environment.ProcessorCount > 1;
 
     /// <returns>Whether to try again. If not, it is time to block.</returns>
     public bool Next(Deadline deadline)

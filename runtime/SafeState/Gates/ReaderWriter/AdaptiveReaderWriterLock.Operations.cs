@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace SafeState.Gates.ReaderWriter;
+
+// Readers that leave in a moment. While the way by note is closed they come in as writers do.
+internal sealed partial class AdaptiveReaderWriterLock
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadPass EnterOperation()
+    {
+        var record = ReaderRecord.Current;
+        return TryNoteByBias(record) ? new(record, WayIn.Noted) : EnterOperationUnbiased(record);
+    }
+
+    /// <summary>Leaves with the pass of an operation that is inside, on its thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ExitOperation(ReadPass pass)
+    {
+        if (pass.Way == WayIn.Noted)
+        {
+            RemoveNote(pass.Record!);
+        }
+        else
+        {
+            ExitOperationUnnoted(pass);
+        }
+    }
+
+    private ReadPass EnterOperationUnbiased(ReaderRecord record)
+    {
+        // Nobody is inside by a note when notes are closed, and nobody is counted: this thread is not inside either, as what it
+        // ever may be. The exchange is a full fence: what writers did before is seen from here on.
+        var state = Volatile.Read(ref _state);
+        if ((state & (NotesOpen | IsInside | SleepersGoFirst)) == 0 && Interlocked.CompareExchange(ref _state, state | Writer, state) == state)
+        {
+            return EnteredAlone(record);
+        }
+
+        // Readers that are counted may stay: rather than wait for them, this one is counted, too.
+        if ((state & (NotesOpen | Readers)) != 0)
+        {
+            TryEnterReadSlowly(record, Deadline.Never, out var pass);
+            return pass;
+        }
+
+        // Notes may be open when the wait is over, and others inside by them: readers as this one. Nobody has to be looked for.
+        WaitToWrite(Deadline.Never);
+        return EnteredAlone(record);
+    }
+
+    private ReadPass EnteredAlone(ReaderRecord record)
+    {
+        _writerThread = record.ThreadId;
+        _entries++;
+        if ((_state & NotesOpen) == 0)
+        {
+            SampleRead();
+        }
+
+        return new(record, WayIn.Alone);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ExitOperationUnnoted(ReadPass pass)
+    {
+        if (pass.Way == WayIn.Alone)
+        {
+            ExitAmongWriters();
+        }
+        else
+        {
+            pass.Record!.Remove(_id);
+            Discount();
+        }
+    }
+}
