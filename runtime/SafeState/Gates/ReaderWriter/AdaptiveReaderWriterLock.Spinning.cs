@@ -8,7 +8,10 @@ internal sealed partial class AdaptiveReaderWriterLock
     private const int ShortestPause = 8;
     private const int LongestPauseBetweenLooks = 128;
 
-    /// <summary>In how many units of a pause, each about 40 ns, one has the lock time and again who takes it once: more than its first operations take, whose cache lines are with another processor.</summary>
+    /// <summary>
+    /// Who takes the lock once in so many units of a pause, each about 40 ns, has it time and again. The first operations of a turn,
+    /// whose cache lines are with another processor, are no slower.
+    /// </summary>
     private const int UnitsPerEntry = 4;
 
     /// <summary>How many times a thread looks whether another one still has the lock time and again; less than half a millisecond.</summary>
