@@ -293,7 +293,7 @@ public abstract class MisuseTests<TGate>
     }
 
     /// <summary>Somebody else cannot write now.</summary>
-    private void AssertLocked() => Threads.RunElsewhere(() => Assert.False(_core.TryEnterWrite(TimeSpan.Zero, out _)));
+    private void AssertLocked() => Threads.RunElsewhere(() => Assert.False(_core.TryEnterWrite(TimeSpan.Zero).Entered));
 
     /// <summary>This thread and others can go in and out, as readers and as writers.</summary>
     private void AssertStillWorks()
@@ -303,9 +303,11 @@ public abstract class MisuseTests<TGate>
 
         void GoInAndOut()
         {
-            Assert.True(_core.TryEnterWrite(TimeSpan.Zero, out var write));
+            var write = _core.TryEnterWrite(TimeSpan.Zero);
+            Assert.True(write.Entered);
             _core.ExitWrite(write);
-            Assert.True(_core.TryEnterRead(TimeSpan.Zero, out var read));
+            var read = _core.TryEnterRead(TimeSpan.Zero);
+            Assert.True(read.Entered);
             _core.ExitRead(read);
             _core.Map["works"] = 1;
             Assert.Equal(1, _core.Map["works"]);

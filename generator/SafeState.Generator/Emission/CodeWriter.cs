@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SafeState.Generator.Emission;
 
-/// <summary>Collects generated text: indents it, separates members with an empty line, ends lines with <c>\n</c> on every system.</summary>
+/// <summary>
+/// Collects generated text: indents it, separates members with an empty line, ends lines with <c>\n</c> on every system.
+/// Interpolated strings go into it piece by piece and never become strings of their own.
+/// </summary>
 internal sealed class CodeWriter
 {
     private const int IndentSize = 4;
@@ -15,26 +19,21 @@ internal sealed class CodeWriter
 
     private readonly StringBuilder _text = TakeRoom();
     private int _depth;
+    private int _startOfLine;
     private bool _isAtStartOfBlock = true;
 
     /// <summary>Writes one or more lines at the current depth, directly below the last one.</summary>
     public void Write(string lines)
     {
-        for (var start = 0; start <= lines.Length;)
-        {
-            var end = lines.IndexOf('\n', start);
-            end = end < 0 ? lines.Length : end;
-            var length = LengthWithoutBlanks(lines, start, end);
-            if (length > 0)
-            {
-                _text.Append(' ', _depth * IndentSize).Append(lines, start, length);
-            }
+        Append(lines);
+        EndLine();
+    }
 
-            _text.Append('\n');
-            start = end + 1;
-        }
-
-        _isAtStartOfBlock = false;
+    /// <inheritdoc cref="Write(string)"/>
+    public void Write([InterpolatedStringHandlerArgument("")] Lines lines)
+    {
+        _ = lines;
+        EndLine();
     }
 
     /// <summary>Writes a member: an empty line before it, unless it is the first in its block.</summary>
@@ -44,14 +43,35 @@ internal sealed class CodeWriter
         Write(lines);
     }
 
+    /// <inheritdoc cref="Member(string)"/>
+    public void Member([InterpolatedStringHandlerArgument("")] MemberLines lines)
+    {
+        _ = lines;
+        EndLine();
+    }
+
     /// <summary>Writes a declaration as a member and opens its block, which ends with the result's disposal.</summary>
+    public Block Open([InterpolatedStringHandlerArgument("")] MemberLines declaration)
+    {
+        Member(declaration);
+        return OpenBelowSignature();
+    }
+
+    /// <inheritdoc cref="Open(MemberLines)"/>
     public Block Open(string declaration)
     {
-        Separate();
-        return OpenBelow(declaration);
+        Member(declaration);
+        return OpenBelowSignature();
     }
 
     /// <summary>The same directly below documentation and attributes that are written already.</summary>
+    public Block OpenBelow([InterpolatedStringHandlerArgument("")] Lines declaration)
+    {
+        Write(declaration);
+        return OpenBelowSignature();
+    }
+
+    /// <inheritdoc cref="OpenBelow(Lines)"/>
     public Block OpenBelow(string declaration)
     {
         Write(declaration);
@@ -82,21 +102,64 @@ internal sealed class CodeWriter
         return room.Clear();
     }
 
-    private static int LengthWithoutBlanks(string text, int start, int end)
+    private void Append(string? lines)
     {
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        if (lines is null)
+        {
+            return;
+        }
+
+        int end;
+        for (var start = 0; start < lines.Length; start = end + 1)
+        {
+            end = lines.IndexOf('\n', start);
+            if (end < 0)
+            {
+                AppendInLine(lines, start, lines.Length - start);
+                return;
+            }
+
+            AppendInLine(lines, start, end - start);
+            EndLine();
+        }
+    }
+
+    private void AppendInLine(string text, int start, int length)
+    {
+        if (length > 0)
+        {
+            if (_text.Length == _startOfLine)
+            {
+                _text.Append(' ', _depth * IndentSize);
+            }
+
+            _text.Append(text, start, length);
+        }
+    }
+
+    private void EndLine()
+    {
+        var end = _text.Length;
+        while (end > _startOfLine && char.IsWhiteSpace(_text[end - 1]))
         {
             end--;
         }
 
-        return end - start;
+        if (end < _text.Length)
+        {
+            _text.Length = end;
+        }
+
+        _text.Append('\n');
+        _startOfLine = end + 1;
+        _isAtStartOfBlock = false;
     }
 
     private void Separate()
     {
         if (!_isAtStartOfBlock)
         {
-            _text.Append('\n');
+            EndLine();
         }
     }
 
@@ -110,5 +173,40 @@ internal sealed class CodeWriter
     public readonly struct Block(CodeWriter writer) : IDisposable
     {
         public void Dispose() => writer.Close();
+    }
+
+    /// <summary>What the compiler makes of an interpolated string that is written below the last line.</summary>
+    [InterpolatedStringHandler]
+    public readonly struct Lines
+    {
+        private readonly CodeWriter _writer;
+
+        public Lines(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            _ = (literalLength, formattedCount);
+            _writer = writer;
+        }
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text);
+    }
+
+    /// <summary>What the compiler makes of an interpolated string that is written as a member.</summary>
+    [InterpolatedStringHandler]
+    public readonly struct MemberLines
+    {
+        private readonly CodeWriter _writer;
+
+        public MemberLines(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            _ = (literalLength, formattedCount);
+            _writer = writer;
+            writer.Separate();
+        }
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text);
     }
 }

@@ -12,11 +12,7 @@ internal static class CoreEmitter
             EmitStatics(writer, holder);
         }
 
-        writer.Member($"""
-            {Attributes.Generated}
-            {Attributes.Uncovered}
-            {Attributes.Hidden}
-            """);
+        writer.Member(Attributes.Uncovered);
         using (writer.OpenBelow($"private sealed class __SafeCore : global::SafeState.Infrastructure.StateCore<{holder.Strategy.Traits().Gate}>"))
         {
             EmitFields(writer, holder);
@@ -27,12 +23,10 @@ internal static class CoreEmitter
 
     private static void EmitStatics(CodeWriter writer, HolderModel holder)
     {
-        writer.Member($"""
+        using (writer.Open("""
             // Not fields of the holder: the order of static initialisers across the parts of a partial class is undefined.
-            {Attributes.Generated}
-            {Attributes.Hidden}
-            """);
-        using (writer.OpenBelow("private static class __SafeStatics"))
+            private static class __SafeStatics
+            """))
         {
             writer.Write("internal static __SafeCore? Core;");
             foreach (var state in HolderMembers.FacadesAtHand(holder))
@@ -71,7 +65,7 @@ internal static class CoreEmitter
             foreach (var state in holder.Collections)
             {
                 var seed = holder.Raw(state, "holder") + (state.IsNullableCollection ? "!" : string.Empty);
-                writer.Write($"{state.FacadeType()} = new {state.FacadeType()}(this, {seed});");
+                writer.Write($"{state.FacadeType()} = new(this, {seed});");
             }
 
             NodeEmitter.ReleaseSeeds(writer, holder, "holder");

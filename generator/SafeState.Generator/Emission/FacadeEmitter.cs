@@ -19,9 +19,7 @@ internal static class FacadeEmitter
         {
             writer.Member($$"""
                 internal {{state.FacadeType()}}(global::SafeState.Infrastructure.StateCore<{{gate}}> core, {{collection.Type}} seed)
-                    : base(core, seed, {{Shape(collection)}}"{{holder.DisplayName}}.{{state.FieldName}}")
-                {
-                }
+                    : base(core, seed, {{Shape(collection)}}"{{holder.DisplayName}}.{{state.FieldName}}") { }
                 """);
             EmitMembers(writer, state, collection);
         }

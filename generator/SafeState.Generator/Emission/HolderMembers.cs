@@ -6,6 +6,8 @@ namespace SafeState.Generator.Emission;
 /// <summary>Writes the members that the holder itself gets.</summary>
 internal static class HolderMembers
 {
+    private const string Recursion = """/// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>""";
+
     public static void Emit(CodeWriter writer, HolderModel holder)
     {
         EmitCoreAccess(writer, holder);
@@ -14,24 +16,100 @@ internal static class HolderMembers
             EmitState(writer, holder, state);
         }
 
-        var members = new List<(string Name, string Text)>
+        EmitFixed(writer, holder);
+    }
+
+    private static void EmitFixed(CodeWriter writer, HolderModel holder)
+    {
+        if (IsFree(GeneratedNames.Version))
         {
-            (GeneratedNames.Version, Version(holder)),
-            (GeneratedNames.Snapshot, Snapshot(holder)),
-            (GeneratedNames.EnterRead, Enter(holder, Scope.Read)),
-            (GeneratedNames.EnterWrite, Enter(holder, Scope.Write)),
-            (GeneratedNames.TryEnterRead, TryEnter(holder, Scope.Read)),
-            (GeneratedNames.TryEnterWrite, TryEnter(holder, Scope.Write)),
-        };
-        if (holder.Strategy.Traits().CanFreeze)
-        {
-            members.Add((GeneratedNames.IsFrozen, IsFrozen(holder)));
-            members.Add((GeneratedNames.Freeze, Freeze(holder)));
+            writer.Member($"""
+                /// <summary>Grows by one with every operation and every scope that changed something. Reading it takes no lock.</summary>
+                {Attributes.Generated}
+                public {holder.Static()}long Version => __safe.Version;
+                """);
         }
 
-        foreach (var (_, text) in members.Where(member => !holder.TakenNames.Contains(member.Name)))
+        if (IsFree(GeneratedNames.Snapshot))
         {
-            writer.Member(text);
+            writer.Member($"""
+                /// <summary>All state at one instant, immutable; the same object again until something changes.</summary>
+                {Recursion}
+                {Attributes.Generated}
+                public {holder.Static()}StateSnapshot Snapshot() => (StateSnapshot)__safe.GetImage();
+                """);
+        }
+
+        EmitEntries(writer, holder, Scope.Read, IsFree(GeneratedNames.EnterRead), IsFree(GeneratedNames.TryEnterRead));
+        EmitEntries(writer, holder, Scope.Write, IsFree(GeneratedNames.EnterWrite), IsFree(GeneratedNames.TryEnterWrite));
+        if (!holder.Strategy.Traits().CanFreeze)
+        {
+            return;
+        }
+
+        if (IsFree(GeneratedNames.IsFrozen))
+        {
+            writer.Member($"""
+                /// <summary>Whether <see cref="Freeze"/> was called: from then on reading takes no lock, and changing anything throws.</summary>
+                {Attributes.Generated}
+                public {holder.Static()}bool IsFrozen => __safe.IsFrozen;
+                """);
+        }
+
+        if (IsFree(GeneratedNames.Freeze))
+        {
+            writer.Member($"""
+                /// <summary>Ends the time of changes: waits for open scopes, then lets everybody read without a lock. A second call does nothing.</summary>
+                {Recursion}
+                {Attributes.Generated}
+                public {holder.Static()}void Freeze() => __safe.Freeze();
+                """);
+        }
+
+        bool IsFree(string name) => !holder.TakenNames.Contains(name);
+    }
+
+    private static void EmitEntries(CodeWriter writer, HolderModel holder, Scope scope, bool hasEnter, bool hasTryEnter)
+    {
+        var declaration = $"{holder.ScopeVisibility.Keyword()} {holder.Static()}{scope.Name}";
+        if (hasEnter)
+        {
+            writer.Member($"/// <summary>{scope.Purpose} Hold the scope with <c>using</c>: it ends with its block.</summary>");
+            EmitExceptions(writer, holder, scope);
+            writer.Write($"""
+                {Attributes.Generated}
+                {declaration} Enter{scope.Verb}() => new(__safe.Enter{scope.Verb}());
+                """);
+        }
+
+        if (hasTryEnter)
+        {
+            writer.Member($"/// <summary><c>Enter{scope.Verb}()</c> that waits no longer than <paramref name=\"timeout\"/>: <c>using var state = TryEnter{scope.Verb}(timeout); if (!state.Entered) return;</c></summary>");
+            if (holder.ScopeVisibility != Visibility.Private)
+            {
+                writer.Write("""/// <param name="timeout">How long to wait at most; zero does not wait, <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>""");
+            }
+
+            EmitExceptions(writer, holder, scope);
+            writer.Write($"""
+                {Attributes.Generated}
+                {declaration} TryEnter{scope.Verb}(global::System.TimeSpan timeout) => new(__safe.TryEnter{scope.Verb}(timeout));
+                """);
+        }
+    }
+
+    // What only the holder itself can call is documented briefly: its author has the rules at hand, which say the same.
+    private static void EmitExceptions(CodeWriter writer, HolderModel holder, Scope scope)
+    {
+        if (holder.ScopeVisibility == Visibility.Private)
+        {
+            return;
+        }
+
+        writer.Write(Recursion);
+        if (scope == Scope.Write && holder.Strategy.Traits().CanFreeze)
+        {
+            writer.Write("""/// <exception cref="global::System.InvalidOperationException">The holder is frozen.</exception>""");
         }
     }
 
@@ -40,16 +118,10 @@ internal static class HolderMembers
         if (!holder.IsStatic)
         {
             // In a static class they live in a nested class, which the core's emitter writes.
-            writer.Member($"""
-                {Attributes.Generated}
-                private __SafeCore? __safeCore;
-                """);
+            writer.Write("private __SafeCore? __safeCore;");
             foreach (var state in FacadesAtHand(holder))
             {
-                writer.Member($"""
-                    {Attributes.Generated}
-                    private {state.FacadeType()}? {FacadeField(holder, state)};
-                    """);
+                writer.Write($"private {state.FacadeType()}? {FacadeField(holder, state)};");
             }
         }
 
@@ -106,7 +178,7 @@ internal static class HolderMembers
 
         writer.Member($"""
             /// <summary>An atomic read of <c>{state.FieldName}</c>. To write it, open a scope with <c>EnterWrite()</c>.</summary>
-            /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
+            {Recursion}
             {Attributes.Generated}
             {declaration}{state.Shape.Type} {state.Property()}{ScalarGetter(holder, state)}
             """);
@@ -120,7 +192,7 @@ internal static class HolderMembers
             {
                 get
                 {
-                    using var state = ReadScope.__SafeEnter({{holder.Argument("this")}});
+                    using var state = new ReadScope(__safe.EnterRead());
                     return state.{{state.Property()}};
                 }
             }
@@ -132,53 +204,5 @@ internal static class HolderMembers
         return state.Access == Access.ReadOnly
             ? $"The shared {noun} <c>{state.FieldName}</c>, for reading; changing it needs a scope. Enumeration runs over a consistent snapshot."
             : $"The shared {noun} <c>{state.FieldName}</c>. Every member is one atomic operation; enumeration runs over a consistent snapshot.";
-    }
-
-    private static string Version(HolderModel holder) => $"""
-        /// <summary>Grows by one with every operation and every scope that changed something. Reading it takes no lock.</summary>
-        {Attributes.Generated}
-        public {holder.Static()}long Version => __safe.Version;
-        """;
-
-    private static string Snapshot(HolderModel holder) => $"""
-        /// <summary>All state at one instant, immutable; the same object again until something changes.</summary>
-        /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
-        {Attributes.Generated}
-        public {holder.Static()}StateSnapshot Snapshot() => (StateSnapshot)__safe.GetImage();
-        """;
-
-    private static string Enter(HolderModel holder, Scope scope) => $"""
-        /// <summary>{scope.Purpose} Hold the scope with <c>using</c>: it ends with its block.</summary>
-        {Exceptions(holder, scope)}
-        {Attributes.Generated}
-        {holder.ScopeVisibility.Keyword()} {holder.Static()}{scope.Name} Enter{scope.Verb}() => {scope.Name}.__SafeEnter({holder.Argument("this")});
-        """;
-
-    private static string TryEnter(HolderModel holder, Scope scope) => $"""
-        /// <summary>{scope.Purpose} Waits no longer than <paramref name="timeout"/>: <c>using var state = TryEnter{scope.Verb}(timeout); if (!state.Entered) return;</c></summary>
-        /// <param name="timeout">How long to wait at most; zero does not wait, <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
-        {Exceptions(holder, scope)}
-        {Attributes.Generated}
-        {holder.ScopeVisibility.Keyword()} {holder.Static()}{scope.Name} TryEnter{scope.Verb}(global::System.TimeSpan timeout) => {scope.Name}.__SafeTryEnter({Names.List(holder.Argument("this"), "timeout")});
-        """;
-
-    private static string IsFrozen(HolderModel holder) => $"""
-        /// <summary>Whether <see cref="Freeze"/> was called: from then on reading takes no lock, and changing anything throws.</summary>
-        {Attributes.Generated}
-        public {holder.Static()}bool IsFrozen => __safe.IsFrozen;
-        """;
-
-    private static string Freeze(HolderModel holder) => $"""
-        /// <summary>Ends the time of changes: waits for open scopes, then lets everybody read without a lock. A second call does nothing.</summary>
-        /// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder.</exception>
-        {Attributes.Generated}
-        public {holder.Static()}void Freeze() => __safe.Freeze();
-        """;
-
-    private static string Exceptions(HolderModel holder, Scope scope)
-    {
-        const string Recursion = """/// <exception cref="global::System.Threading.LockRecursionException">This thread is inside a scope of the holder already.</exception>""";
-        const string Frozen = """/// <exception cref="global::System.InvalidOperationException">The holder is frozen.</exception>""";
-        return scope == Scope.Write && holder.Strategy.Traits().CanFreeze ? Recursion + "\n" + Frozen : Recursion;
     }
 }

@@ -24,7 +24,6 @@ internal static class NodeEmitter
     {
         var create = traits.CanBeCreated ? $"static () => new {node.FullName}()" : "null";
         writer.Member($"""
-            {Attributes.Generated}
             private __SafeNode? __safeNode;
 
             // Whoever is first makes it; a thread that comes second uses that one.
@@ -64,11 +63,7 @@ internal static class NodeEmitter
 
     private static void EmitField(CodeWriter writer, HolderModel node)
     {
-        writer.Member($"""
-            {Attributes.Generated}
-            {Attributes.Uncovered}
-            {Attributes.Hidden}
-            """);
+        writer.Member(Attributes.Uncovered);
         using (writer.OpenBelow("private sealed class __SafeNode : global::SafeState.Storage.NodeField<StateSnapshot>"))
         {
             writer.Write($"internal readonly {node.FullName} Node;");

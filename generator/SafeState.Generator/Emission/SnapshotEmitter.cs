@@ -1,3 +1,4 @@
+using System.Globalization;
 using SafeState.Generator.Model;
 
 namespace SafeState.Generator.Emission;
@@ -67,45 +68,44 @@ internal static class SnapshotEmitter
             var index = state.Shape is CollectionShape ? part++ : -1;
             if (!IsHidden(state))
             {
-                writer.Member(Property(state, index));
+                EmitProperty(writer, state, index);
             }
         }
     }
 
-    private static string Property(StateModel state, int index)
+    private static void EmitProperty(CodeWriter writer, StateModel state, int index)
     {
         var declaration = state.Visibility.Keyword();
         if (state.Shape is not CollectionShape shape)
         {
-            return $$"""
+            writer.Member($$"""
                 /// <summary>The value of <c>{{state.FieldName}}</c>.</summary>
                 {{declaration}} {{state.Shape.Type}} {{state.Property()}} { get; }
-                """;
+                """);
+            return;
         }
 
         var snapshot = shape.Collection.Shared();
         if (shape.Collection is { IsNodePlace: true } place)
         {
             var isOptional = place.Kind == CollectionKind.OptionalNode;
-            return $"""
+            writer.Member($"""
                 /// <summary>The node <c>{state.FieldName}</c>{(isOptional ? ", or null" : string.Empty)}.</summary>
-                {declaration} {place.Element.Shared()}{(isOptional ? "?" : string.Empty)} {state.Property()} => Part<{snapshot}>({index}).Value{(isOptional ? string.Empty : "!")};
-                """;
+                {declaration} {place.Element.Shared()}{(isOptional ? "?" : string.Empty)} {state.Property()} => Part<{snapshot}>({index.ToString(CultureInfo.InvariantCulture)}).Value{(isOptional ? string.Empty : "!")};
+                """);
+            return;
         }
 
-        return $"""
+        writer.Member($"""
             /// <summary>The {shape.Kind.Traits().Noun} <c>{state.FieldName}</c>.</summary>
-            {declaration} {snapshot} {state.Property()} => Part<{snapshot}>({index});
-            """;
+            {declaration} {snapshot} {state.Property()} => Part<{snapshot}>({index.ToString(CultureInfo.InvariantCulture)});
+            """);
     }
 
     private static void EmitHiddenImage(CodeWriter writer, HolderModel holder)
     {
         var hidden = holder.Scalars.Where(IsHidden).ToArray();
-        writer.Member($"""
-            {Attributes.Generated}
-            {Attributes.Uncovered}
-            """);
+        writer.Member(Attributes.Uncovered);
         using (writer.OpenBelow($"private sealed class {HiddenImage} : StateSnapshot"))
         {
             foreach (var state in hidden)

@@ -74,7 +74,7 @@ public abstract class StateCore
 
     /// <summary>The exception for the use of a scope that was not entered.</summary>
     /// <param name="holder">The holder's name.</param>
-    public static InvalidOperationException NotEntered(string holder) => new(
+    internal static InvalidOperationException NotEntered(string holder) => new(
         $"This scope of '{holder}' was not entered. Check 'Entered' after TryEnterRead or TryEnterWrite before using the scope.");
 
     /// <summary>Makes the image of the state; called under the lock, or when the state can no longer change.</summary>

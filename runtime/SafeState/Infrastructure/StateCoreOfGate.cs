@@ -112,33 +112,20 @@ public abstract partial class StateCore<TGate> : StateCore
     }
 
     /// <summary>Opens a read scope within <paramref name="timeout"/>.</summary>
+    /// <returns>The ticket of the scope, or one that says it was not entered in time.</returns>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
-    public bool TryEnterRead(TimeSpan timeout, out ReadTicket ticket)
+    public ReadTicket TryEnterRead(TimeSpan timeout)
     {
         // Also where no lock is asked: a wrong time is wrong under every strategy.
         Deadline.ThrowIfOutOfRange(timeout);
         if (TGate.PublishesImages)
         {
             // Only the first image has to wait for a writer to leave.
-            if (CachedImage is null && !TryPublishFirstImage(timeout))
-            {
-                ticket = default;
-                return false;
-            }
-
-            ticket = EnterPublishedImage();
-            return true;
+            return CachedImage is null && !TryPublishFirstImage(timeout) ? default : EnterPublishedImage();
         }
 
-        if (!_gate.TryEnterRead(timeout, out var gateTicket))
-        {
-            ticket = default;
-            return false;
-        }
-
-        ticket = new ReadTicket(this, null, gateTicket);
-        return true;
+        return _gate.TryEnterRead(timeout, out var gateTicket) ? new ReadTicket(this, null, gateTicket) : default;
     }
 
     /// <summary>Closes a read scope.</summary>
@@ -165,22 +152,21 @@ public abstract partial class StateCore<TGate> : StateCore
     }
 
     /// <summary>Opens a write scope within <paramref name="timeout"/>.</summary>
+    /// <returns>The ticket of the scope, or one that says it was not entered in time.</returns>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
     /// <exception cref="InvalidOperationException">The holder is frozen.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than <see cref="int.MaxValue"/> milliseconds.</exception>
-    public bool TryEnterWrite(TimeSpan timeout, out WriteTicket ticket)
+    public WriteTicket TryEnterWrite(TimeSpan timeout)
     {
         Deadline.ThrowIfOutOfRange(timeout);
         ThrowIfInReadScope();
         if (!_gate.TryEnterWrite(timeout))
         {
-            ticket = default;
-            return false;
+            return default;
         }
 
         BeginChange();
-        ticket = new WriteTicket(this, OpenWriteScope());
-        return true;
+        return new WriteTicket(this, OpenWriteScope());
     }
 
     /// <summary>Closes a write scope and makes its changes visible.</summary>

@@ -18,10 +18,18 @@ public readonly ref struct ReadTicket
     /// <summary>Whether the scope was entered.</summary>
     public bool Entered => _core is not null;
 
+    /// <summary>The core of the scope's holder, or <see langword="null"/> when the scope was not entered.</summary>
+    public StateCore? Core => _core;
+
     /// <summary>The image to read, for strategies that publish one; else <see langword="null"/>, and the state itself is read under the lock.</summary>
     public StateImage? Image { get; }
 
     internal long GateTicket { get; }
+
+    /// <summary>The core of the scope's holder.</summary>
+    /// <param name="holder">The holder's name.</param>
+    /// <exception cref="InvalidOperationException">The scope was not entered.</exception>
+    public StateCore Demand(string holder) => _core ?? throw StateCore.NotEntered(holder);
 
     internal void ThrowIfNotOf(StateCore core)
     {
@@ -47,11 +55,25 @@ public readonly ref struct WriteTicket
     /// <summary>Whether the scope was entered.</summary>
     public bool Entered => _core is not null;
 
+    /// <summary>The core of the scope's holder, or <see langword="null"/> when the scope was not entered.</summary>
+    public StateCore? Core => _core;
+
     internal long Value { get; }
+
+    /// <summary>The core of the scope's holder, for access to its state.</summary>
+    /// <param name="holder">The holder's name.</param>
+    /// <exception cref="InvalidOperationException">The scope was not entered.</exception>
+    /// <exception cref="ObjectDisposedException">The scope was left.</exception>
+    public StateCore Demand(string holder)
+    {
+        var core = _core ?? throw StateCore.NotEntered(holder);
+        ThrowIfStale();
+        return core;
+    }
 
     /// <summary>Refuses a scope or a view that is used after its scope was left.</summary>
     /// <exception cref="ObjectDisposedException">The scope was left.</exception>
-    public void ThrowIfStale()
+    internal void ThrowIfStale()
     {
         if (_core is null || !_core.IsCurrent(Value))
         {
