@@ -11,6 +11,30 @@ public abstract class MisuseTests<TGate>
 {
     private readonly Core<TGate> _core = new();
 
+    /// <summary>Scopes are made of tickets: this is why anybody may make one up.</summary>
+    [Fact]
+    public void ATicketThatNoCoreMadeLeadsToNoState()
+    {
+        Assert.Multiple(
+            () => Assert.Throws<InvalidOperationException>(() => default(ReadTicket).Demand("Hand")),
+            () => Assert.Throws<InvalidOperationException>(() => default(WriteTicket).Demand("Hand")),
+            () => Assert.Null(default(ReadTicket).Core),
+            () => Assert.Null(default(WriteTicket).Core));
+        AssertStillWorks();
+    }
+
+    [Fact]
+    public void AWriteTicketLeadsToNoStateOnceItsScopeWasLeft()
+    {
+        Assert.Throws<ObjectDisposedException>(() =>
+        {
+            var ticket = _core.EnterWrite();
+            _core.ExitWrite(ticket);
+            ticket.Demand("Hand");
+        });
+        AssertStillWorks();
+    }
+
     [Fact]
     public void LeavingAReadScopeTwiceThrowsAndTheGateStillWorks()
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SafeState.Generator.Emission;
 
@@ -15,9 +14,10 @@ internal sealed class CodeWriter
     private const int MostKept = 64 * 1024;
 
     [ThreadStatic]
-    private static StringBuilder? _kept;
+    private static char[]? _kept;
 
-    private readonly StringBuilder _text = TakeRoom();
+    private char[] _text = TakeRoom();
+    private int _length;
     private int _depth;
     private int _startOfLine;
     private bool _isAtStartOfBlock = true;
@@ -90,16 +90,15 @@ internal sealed class CodeWriter
     /// <summary>The text, after which nothing more can be written.</summary>
     public string Finish()
     {
-        var text = _text.ToString();
-        _kept = _text.Capacity <= MostKept ? _text : null;
-        return text;
+        _kept = _text.Length <= MostKept ? _text : null;
+        return new string(_text, 0, _length);
     }
 
-    private static StringBuilder TakeRoom()
+    private static char[] TakeRoom()
     {
-        var room = _kept ?? new StringBuilder(MostKept / 2);
+        var room = _kept ?? new char[MostKept / 4];
         _kept = null;
-        return room.Clear();
+        return room;
     }
 
     private void Append(string? lines)
@@ -128,31 +127,37 @@ internal sealed class CodeWriter
     {
         if (length > 0)
         {
-            if (_text.Length == _startOfLine)
+            var indent = _length == _startOfLine ? _depth * IndentSize : 0;
+            Reserve(indent + length);
+            for (var end = _length + indent; _length < end; _length++)
             {
-                _text.Append(' ', _depth * IndentSize);
+                _text[_length] = ' ';
             }
 
-            _text.Append(text, start, length);
+            text.CopyTo(start, _text, _length, length);
+            _length += length;
         }
     }
 
     private void EndLine()
     {
-        var end = _text.Length;
-        while (end > _startOfLine && char.IsWhiteSpace(_text[end - 1]))
+        while (_length > _startOfLine && char.IsWhiteSpace(_text[_length - 1]))
         {
-            end--;
+            _length--;
         }
 
-        if (end < _text.Length)
-        {
-            _text.Length = end;
-        }
-
-        _text.Append('\n');
-        _startOfLine = end + 1;
+        Reserve(1);
+        _text[_length++] = '\n';
+        _startOfLine = _length;
         _isAtStartOfBlock = false;
+    }
+
+    private void Reserve(int length)
+    {
+        if (_text.Length - _length < length)
+        {
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + length));
+        }
     }
 
     private void Separate()

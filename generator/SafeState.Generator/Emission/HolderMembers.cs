@@ -126,13 +126,13 @@ internal static class HolderMembers
         }
 
         writer.Member($$"""
-            // Plain reads are enough: the core and its facades are complete before CreateOnce publishes them, and everything in
-            // them is reached through the reference just read, an order that every processor .NET supports keeps.
+            // Plain reads are enough: CreateOnce publishes a core that is complete, and all of it is reached through the reference just read,
+            // an order that every processor .NET supports keeps.
             {{Attributes.Generated}}
             private {{holder.Static()}}__SafeCore __safe => {{CoreField(holder)}} ?? __SafeCreateCore();
             """);
         writer.Member($"""
-            // Not inlined: it runs once, and would only be in the way of the code around its callers.
+            // Not inlined: it runs once, and would be in its callers' way.
             {Attributes.Generated}
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             """);

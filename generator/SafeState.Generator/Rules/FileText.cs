@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace SafeState.Generator.Rules;
 
@@ -67,20 +66,28 @@ internal sealed class FileText
     }
 
     /// <summary>The positions of a whole word, which may stand in a comment or a string as well.</summary>
-    public IEnumerable<int> FindWord(string word, TextSpan within)
+    public IEnumerable<int> FindWord(string word)
     {
-        var content = Content;
-        for (var position = within.Start; (position = content.IndexOf(word, position, within.End - position, StringComparison.Ordinal)) >= 0; position += word.Length)
+        for (var position = 0; (position = NextWord(word, position, _file.Length)) >= 0; position += word.Length)
         {
-            if (!IsPartOfName(content, position - 1) && !IsPartOfName(content, position + word.Length))
-            {
-                yield return position;
-            }
+            yield return position;
         }
     }
 
-    /// <inheritdoc cref="FindWord(string, TextSpan)"/>
-    public IEnumerable<int> FindWord(string word) => FindWord(word, new TextSpan(0, _file.Length));
+    /// <summary>The next position of a whole word, or -1.</summary>
+    public int NextWord(string word, int start, int end)
+    {
+        var content = Content;
+        for (var position = start; (position = content.IndexOf(word, position, end - position, StringComparison.Ordinal)) >= 0; position += word.Length)
+        {
+            if (!IsPartOfName(content, position - 1) && !IsPartOfName(content, position + word.Length))
+            {
+                return position;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Whether what stands at a position is surely a member of something other than <c>this</c>: the dot before it follows another word or a bracket.</summary>
     public bool HasReceiver(int position)

@@ -8,6 +8,7 @@ namespace SafeState.Generator.Rules;
 internal sealed class OwnScopes(TypeDeclarationSyntax holder)
 {
     private readonly Dictionary<VariableDeclaratorSyntax, bool> _judged = [];
+    private readonly Dictionary<string, bool> _declared = [];
 
     /// <summary>
     /// Whether an expression is surely a local that holds a scope of the holder: in the holder's own code, not in a lambda or a
@@ -79,5 +80,15 @@ internal sealed class OwnScopes(TypeDeclarationSyntax holder)
         local.Initializer?.Value is InvocationExpressionSyntax { Expression: var opened }
         && (opened is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access.Name : opened) is IdentifierNameSyntax { Identifier.ValueText: var entry }
         && ScopeEntry.Names.Contains(entry)
-        && !IdentifierIndex.MayDeclare(holder, entry);
+        && !MayDeclare(entry);
+
+    private bool MayDeclare(string entry)
+    {
+        if (!_declared.TryGetValue(entry, out var mayDeclare))
+        {
+            _declared.Add(entry, mayDeclare = IdentifierIndex.MayDeclare(holder, entry));
+        }
+
+        return mayDeclare;
+    }
 }

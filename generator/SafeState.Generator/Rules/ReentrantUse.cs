@@ -11,26 +11,22 @@ namespace SafeState.Generator.Rules;
 /// </remarks>
 internal sealed class ReentrantUse(HolderContext context)
 {
-    private readonly Dictionary<string, IFieldSymbol> _properties = context.Fields
-        .Where(field => !HolderSymbols.IsCollection(field.Type) || GeneratedNames.FacadeType(field) is not null)
-        .GroupBy(GeneratedNames.Property)
-        .ToDictionary(fields => fields.Key, fields => fields.First());
+    private readonly Dictionary<string, IFieldSymbol> _properties = LockingProperties(context.Fields);
 
     public void Check(SyntaxNode declaration)
     {
-        var entries = ScopeEntry.Names.SelectMany(name => IdentifierIndex.Find(declaration, name)).ToArray();
-        if (entries.Length == 0)
+        var entries = new List<IdentifierNameSyntax>();
+        foreach (var name in ScopeEntry.Names)
+        {
+            entries.AddRange(IdentifierIndex.Find(declaration, name));
+        }
+
+        if (entries.Count == 0)
         {
             return;
         }
 
-        var candidates = _properties.Keys.Append(GeneratedNames.Snapshot).Append(GeneratedNames.Freeze)
-            .Except(ScopeEntry.Names)
-            .SelectMany(name => context.Holder.IsStatic ? IdentifierIndex.Find(declaration, name) : IdentifierIndex.FindOwn(declaration, name))
-            .Concat(entries)
-            .Where(MayBeOwn)
-            .OrderBy(name => name.SpanStart)
-            .ToArray();
+        var candidates = FindCandidates(declaration, entries);
         foreach (var entry in entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +37,36 @@ internal sealed class ReentrantUse(HolderContext context)
         }
     }
 
-    private void CheckScope(IdentifierNameSyntax entry, VariableDeclaratorSyntax local, IdentifierNameSyntax[] candidates, bool isTimed)
+    private static Dictionary<string, IFieldSymbol> LockingProperties(IReadOnlyList<IFieldSymbol> fields)
+    {
+        var properties = new Dictionary<string, IFieldSymbol>();
+        foreach (var field in fields)
+        {
+            if ((!HolderSymbols.IsCollection(field.Type) || GeneratedNames.FacadeType(field) is not null)
+                && GeneratedNames.Property(field) is var name && !properties.ContainsKey(name))
+            {
+                properties.Add(name, field);
+            }
+        }
+
+        return properties;
+    }
+
+    /// <summary>What may be a locking member of the holder, in the order of the text.</summary>
+    private List<IdentifierNameSyntax> FindCandidates(SyntaxNode declaration, List<IdentifierNameSyntax> entries)
+    {
+        var candidates = entries.FindAll(MayBeOwn);
+        foreach (var name in _properties.Keys.Append(GeneratedNames.Snapshot).Append(GeneratedNames.Freeze).Except(ScopeEntry.Names))
+        {
+            var uses = context.Holder.IsStatic ? IdentifierIndex.Find(declaration, name) : IdentifierIndex.FindOwn(declaration, name);
+            candidates.AddRange(uses.Where(MayBeOwn));
+        }
+
+        candidates.Sort(static (left, right) => left.SpanStart.CompareTo(right.SpanStart));
+        return candidates;
+    }
+
+    private void CheckScope(IdentifierNameSyntax entry, VariableDeclaratorSyntax local, List<IdentifierNameSyntax> candidates, bool isTimed)
     {
         // Asked last and once: nearly every scope is without fault, and its text shows that.
         bool? isOwnScope = null;

@@ -11,7 +11,7 @@ internal static class BehindTheBackCases
         InHub("the generated core", "public object M() => __safe; // SAFE001"),
         InHub("the field of the generated core", "public object? M() => this.__safeCore; // SAFE001"),
         InHub("the type of the generated core", "public object M() => typeof(__SafeCore); // SAFE001"),
-        InHub("the generated way into a scope", "public void M()\n{\n    using var state = new ReadScope(__safe.EnterRead()); // SAFE001 SAFE011\n}"),
+        InHub("the generated way into a scope", "public void M()\n{\n    using var state = new ReadScope(__safe.EnterRead()); // SAFE001 SAFE011 SAFE011\n}"),
         InHub("the raw collection of a facade", "public object M() => Clients.__safeRaw; // SAFE001 CS1061"),
         InHub("a reserved name in other letters", "public void M() => __SAFECore(); // SAFE001 CS0103"),
         InHub("a reserved name, escaped", "public object M() => \\u005f_safe; // SAFE001"),
