@@ -192,8 +192,8 @@ internal static class HolderMembers
             {
                 get
                 {
-                    using var state = new ReadScope(__safe.EnterRead());
-                    return state.{{state.Property()}};
+                    using var scope = new ReadScope(__safe.EnterRead());
+                    return {{holder.Raw(state, "this")}};
                 }
             }
             """;

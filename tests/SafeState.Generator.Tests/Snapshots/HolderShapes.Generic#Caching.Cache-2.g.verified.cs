@@ -38,8 +38,8 @@ partial class Cache<TKey, TValue>
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Fallback;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._fallback;
         }
     }
 

@@ -36,8 +36,8 @@ partial class Vault
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Last;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._last;
         }
     }
 

@@ -38,8 +38,8 @@ partial class @class
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Int;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this.@int;
         }
     }
 
@@ -50,8 +50,8 @@ partial class @class
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.New;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._new;
         }
     }
 

@@ -30,8 +30,8 @@ partial class Holder<T>
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Value;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._value;
         }
     }
 

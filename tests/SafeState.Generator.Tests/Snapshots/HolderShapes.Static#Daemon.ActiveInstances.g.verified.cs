@@ -33,8 +33,8 @@ partial class ActiveInstances
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Total;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return global::Daemon.ActiveInstances.s_total;
         }
     }
 

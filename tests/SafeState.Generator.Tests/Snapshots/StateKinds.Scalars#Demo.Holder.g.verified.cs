@@ -30,8 +30,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Count;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._count;
         }
     }
 
@@ -42,8 +42,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Name;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._name;
         }
     }
 
@@ -54,8 +54,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Title;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._title;
         }
     }
 
@@ -66,8 +66,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Started;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._started;
         }
     }
 
@@ -78,8 +78,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Range;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._range;
         }
     }
 
@@ -90,8 +90,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Format;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._format;
         }
     }
 
@@ -102,8 +102,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Day;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._day;
         }
     }
 

@@ -42,8 +42,8 @@ partial class ConnectionHub
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Peak;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._peak;
         }
     }
 

@@ -30,8 +30,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Underscore;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this._underscore;
         }
     }
 
@@ -42,8 +42,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Member;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this.m_member;
         }
     }
 
@@ -54,8 +54,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Plain;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this.plain;
         }
     }
 
@@ -66,8 +66,8 @@ partial class Holder
     {
         get
         {
-            using var state = new ReadScope(__safe.EnterRead());
-            return state.Doubled;
+            using var scope = new ReadScope(__safe.EnterRead());
+            return this.__doubled;
         }
     }
 
