@@ -21,12 +21,25 @@ internal static class ScopeUses
     /// </summary>
     public static bool MayGoAstray(VariableDeclaratorSyntax local, ReachContext context)
     {
-        var hasExtensionProperties = local.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= CSharp14 };
-        return Region(local) is { } region && IdentifierIndex.Find(region, local.Identifier.ValueText).Any(name =>
-            name.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access
-            || access.Expression != name
-            || access.Name.Identifier.ValueText == "Dispose"
-            || (hasExtensionProperties && IsPropertyOfAnything(access.Name, context)));
+        if (Region(local) is not { } region)
+        {
+            return false;
+        }
+
+        // What every type has goes by its name alone: once for each name is enough.
+        var asked = local.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= CSharp14 } ? new HashSet<string>() : null;
+        foreach (var name in IdentifierIndex.Find(region, local.Identifier.ValueText))
+        {
+            if (name.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access
+                || access.Expression != name
+                || access.Name.Identifier.ValueText == "Dispose"
+                || (asked?.Add(access.Name.Identifier.ValueText) == true && IsPropertyOfAnything(access.Name, context)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static void CheckLocal(VariableDeclaratorSyntax local, ReachContext context)
