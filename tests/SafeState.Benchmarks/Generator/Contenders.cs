@@ -2,18 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace SafeState.Benchmarks.Generator;
 
-/// <summary>SafeState's generator and the SDK's own.</summary>
+/// <summary>SafeState's generator, one that writes empty files for the same holders, and the SDK's own.</summary>
 internal static class Contenders
 {
     public const string SafeState = "SafeState";
+    public const string EmptyFiles = "an empty file each";
 
     /// <param name="methods">How many methods each holder has; every one opens a scope.</param>
     public static IReadOnlyList<Contender> All(int methods) =>
     [
-        new(SafeState, () => new SafeState.Generator.SharedStateGenerator().AsSourceGenerator(), (number, edit) => Holder(number, edit, methods)),
-        new("Regex", () => SdkGenerators.Load(SdkGenerators.Platform, "System.Text.RegularExpressions.Generator", "RegexGenerator"), Regex),
-        new("LoggerMessage", () => SdkGenerators.Load(SdkGenerators.Web, "Microsoft.Extensions.Logging.Generators", "LoggerMessageGenerator"), LoggerMessage),
-        new("System.Text.Json", () => SdkGenerators.Load(SdkGenerators.Platform, "System.Text.Json.SourceGeneration", "JsonSourceGenerator"), Json),
+        new(SafeState, ContenderRole.Measured, () => new SafeState.Generator.SharedStateGenerator().AsSourceGenerator(), (number, edit) => Holder(number, edit, methods)),
+        new(EmptyFiles, ContenderRole.Floor, () => new EmptyFileGenerator().AsSourceGenerator(), (number, edit) => Holder(number, edit, methods)),
+        new("Regex", ContenderRole.Peer, () => SdkGenerators.Load(SdkGenerators.Platform, "System.Text.RegularExpressions.Generator", "RegexGenerator"), Regex),
+        new("LoggerMessage", ContenderRole.Peer, () => SdkGenerators.Load(SdkGenerators.Web, "Microsoft.Extensions.Logging.Generators", "LoggerMessageGenerator"), LoggerMessage),
+        new("System.Text.Json", ContenderRole.Peer, () => SdkGenerators.Load(SdkGenerators.Platform, "System.Text.Json.SourceGeneration", "JsonSourceGenerator"), Json),
     ];
 
     private static string Holder(int number, int edit, int methods) => $$"""

@@ -25,6 +25,7 @@ internal sealed class GeneratorComparison(IReadOnlyList<Contender> contenders, I
         [
             .. from step in steps
                from contender in contenders
+               where results[contender.Name].TrueForAll(times => times.ContainsKey(step))
                select new GeneratorRow(
                    contender.Name,
                    types,
@@ -35,6 +36,9 @@ internal sealed class GeneratorComparison(IReadOnlyList<Contender> contenders, I
         ];
     }
 
-    private static double FastestOfSdk(Dictionary<string, List<IReadOnlyDictionary<string, StepCost>>> results, string step, int round) =>
-        results.Where(result => result.Key != Contenders.SafeState).Select(result => result.Value[round][step].Microseconds).DefaultIfEmpty(double.NaN).Min();
+    private double FastestOfSdk(Dictionary<string, List<IReadOnlyDictionary<string, StepCost>>> results, string step, int round) => contenders
+        .Where(contender => contender.Role == ContenderRole.Peer)
+        .Select(peer => results[peer.Name][round][step].Microseconds)
+        .DefaultIfEmpty(double.NaN)
+        .Min();
 }
