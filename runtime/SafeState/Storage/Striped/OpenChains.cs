@@ -50,7 +50,8 @@ internal struct OpenChains<TKey, TValue>
     {
         // No call and no address of a local: that keeps everything in registers. The key is asked where chains are open only: with
         // a comparer, or in a sorted map, it need not have a hash code.
-        if (OpenForLookUps is not { } chains)
+        // Null, which a nullable struct can be, is left to whoever refuses it; of other structs that is not asked.
+        if (OpenForLookUps is not { } chains || key is null)
         {
             node = null;
             return false;

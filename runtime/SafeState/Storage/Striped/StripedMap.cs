@@ -169,14 +169,15 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int HashCodeOf(TKey key)
     {
-        if (typeof(TKey).IsValueType && _comparer is null)
-        {
-            return EqualityComparer<TKey>.Default.GetHashCode(key);
-        }
-
+        // Also a struct can be null, if it is a nullable one; of others nothing is asked.
         if (key is null)
         {
             ThrowNullKey();
+        }
+
+        if (typeof(TKey).IsValueType && _comparer is null)
+        {
+            return EqualityComparer<TKey>.Default.GetHashCode(key);
         }
 
         return _hasOrdinalKeys ? OrdinalHash.Of(Unsafe.As<string>(key)) : _comparer!.GetHashCode(key);
