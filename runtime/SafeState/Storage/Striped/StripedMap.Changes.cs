@@ -79,6 +79,7 @@ internal sealed partial class StripedMap<TKey, TValue>
         var node = new ChainNode<TKey, TValue>(key, hashCode, value, chain.First, _edition);
         BeginChange(stripe);
         chain.First = node;
+        _additions += stripe is null ? 1 : 0;
         EndChange(stripe);
         CountEntry(stripe, 1);
     }
@@ -104,6 +105,7 @@ internal sealed partial class StripedMap<TKey, TValue>
             chain.First = first;
         }
 
+        _otherChanges += stripe is null ? 1 : 0;
         EndChange(stripe);
     }
 

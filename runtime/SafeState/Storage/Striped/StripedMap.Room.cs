@@ -39,6 +39,7 @@ internal sealed partial class StripedMap<TKey, TValue>
     public void Clear()
     {
         _chains = new Chain<TKey, TValue>[LeastChains];
+        _otherChanges++;
         _count = 0;
         AllowGrowth();
     }
@@ -54,6 +55,7 @@ internal sealed partial class StripedMap<TKey, TValue>
 
         _set!.Spread(this, StripesFor(other._chains.Length));
         _chains = other._chains;
+        _otherChanges++;
         _count = other._count;
         _edition = other._edition;
         AllowGrowth();
@@ -153,6 +155,7 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
 
         _set?.Spread(this, StripesFor(length));
+        _additions++;
         ReplaceChains(chains);
     }
 

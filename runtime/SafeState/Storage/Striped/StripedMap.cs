@@ -164,7 +164,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         return values;
     }
 
-    public Enumerator GetEnumerator() => new(_chains);
+    public Enumerator GetEnumerator() => new(this);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int HashCodeOf(TKey key)
@@ -232,34 +232,4 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
 
     [DoesNotReturn]
     private static void ThrowNullKey() => throw new ArgumentNullException("key");
-
-    public struct Enumerator(Chain<TKey, TValue>[] chains)
-    {
-        private int _next;
-        private ChainNode<TKey, TValue>? _node;
-
-        public readonly KeyValuePair<TKey, TValue> Current => _node is { } node ? new(node.Key, node.Value) : default;
-
-        public bool MoveNext()
-        {
-            _node = _node?.Next;
-            while (_node is null)
-            {
-                if (_next == chains.Length)
-                {
-                    return false;
-                }
-
-                _node = chains[_next++].First;
-            }
-
-            return true;
-        }
-
-        public void Reset()
-        {
-            _next = 0;
-            _node = null;
-        }
-    }
 }

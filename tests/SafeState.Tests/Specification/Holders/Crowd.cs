@@ -29,6 +29,15 @@ internal sealed partial class Crowd
         second.ApplyTo(state.Meetings);
     }
 
+    public void VisitInScope(Visit visit)
+    {
+        using var state = EnterWrite();
+        foreach (var (key, _) in state.Numbers)
+        {
+            visit(state.Numbers, key);
+        }
+    }
+
     public void InScope(Action action)
     {
         using var state = EnterWrite();
@@ -40,6 +49,9 @@ internal sealed partial class Crowd
         using var state = EnterWrite();
         state.Numbers.Set(key, state.Numbers.TryGetValue(key, out var number) ? number + 1 : 1);
     }
+
+    /// <summary>What is done at each entry, with the map.</summary>
+    internal delegate void Visit(MapEditor<int, long> map, int key);
 
     /// <summary>A key with one of three hash codes.</summary>
     internal readonly record struct Meeting(int Number)
