@@ -135,11 +135,7 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     {
         if (Offered is { } image && image.EarnsTable(LookUpSample.Size))
         {
-            BackgroundWork.Start((Facade: this, Image: image), static work =>
-            {
-                work.Image.MakeTable();
-                work.Facade.Core.TryOfferAgain(work.Facade);
-            });
+            BackgroundWork.Start(new TableMaking(this, image));
         }
     }
 
@@ -192,5 +188,14 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         }
 
         return striped.Read(key);
+    }
+
+    private readonly struct TableMaking(ReadOnlyMapFacade<TKey, TValue, TGate> facade, MapSnapshot<TKey, TValue> image) : IBackgroundWork
+    {
+        public void Do()
+        {
+            image.MakeTable();
+            facade.Core.TryOfferAgain(facade);
+        }
     }
 }

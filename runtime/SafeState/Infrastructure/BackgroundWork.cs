@@ -1,14 +1,15 @@
 namespace SafeState.Infrastructure;
 
-/// <summary>Work that nobody waits for, and nobody misses if there is no memory for it. By a thread of the pool; it must not run anybody's code.</summary>
+/// <summary>Has work done in the background. Without memory it is not done, and nobody is told.</summary>
 internal static class BackgroundWork
 {
-    public static void Start<TState>(TState state, Action<TState> work)
+    public static void Start<TWork>(TWork work)
+        where TWork : struct, IBackgroundWork
     {
         try
         {
-            // Unsafe: the caller's culture, identity and other context are none of its business.
-            ThreadPool.UnsafeQueueUserWorkItem(given => Run(given, work), state, preferLocal: false);
+            // All that is allocated is allocated here. Unsafe: the caller's culture, identity and other context are none of its business.
+            ThreadPool.UnsafeQueueUserWorkItem(new Item<TWork>(work), preferLocal: false);
         }
         catch (OutOfMemoryException)
         {
@@ -16,15 +17,19 @@ internal static class BackgroundWork
         }
     }
 
-    private static void Run<TState>(TState state, Action<TState> work)
+    private sealed class Item<TWork>(TWork work) : IThreadPoolWorkItem
+        where TWork : struct, IBackgroundWork
     {
-        try
+        public void Execute()
         {
-            work(state);
-        }
-        catch (OutOfMemoryException)
-        {
-            // It would end the process.
+            try
+            {
+                work.Do();
+            }
+            catch (OutOfMemoryException)
+            {
+                // It would end the process.
+            }
         }
     }
 }
