@@ -15,6 +15,20 @@ internal sealed class CoreCreation : IDisposable
     // What a thread waits for.
     private static readonly Dictionary<Thread, CoreCreation> Awaited = [];
 
+    // Made before anything begins: at the end there may be no memory for it, and others would wait for ever.
+    private static readonly Action<CoreCreation> End = static creation =>
+    {
+        lock (UnderWay)
+        {
+            if (!creation._isOver)
+            {
+                creation._isOver = true;
+                UnderWay.Remove(creation._subject);
+                Monitor.PulseAll(UnderWay);
+            }
+        }
+    };
+
     // The last one that this thread has begun: that of the core whose constructor runs.
     [ThreadStatic]
     private static CoreCreation? _innermost;
@@ -95,18 +109,7 @@ internal sealed class CoreCreation : IDisposable
     public void Dispose()
     {
         _innermost = _outer;
-        Uninterrupted.Run(this, static creation =>
-        {
-            lock (UnderWay)
-            {
-                if (!creation._isOver)
-                {
-                    creation._isOver = true;
-                    UnderWay.Remove(creation._subject);
-                    Monitor.PulseAll(UnderWay);
-                }
-            }
-        });
+        Uninterrupted.Run(this, End);
     }
 
     private static void Await(CoreCreation other)
