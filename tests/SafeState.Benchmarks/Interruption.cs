@@ -11,12 +11,14 @@ internal static class Interruption
     public static void SetInterruptibleAction(this Command command, Func<ParseResult, CancellationToken, int> action) =>
         command.SetAction((arguments, cancellation) => Task.Run(() =>
         {
+            using var note = cancellation.Register(static () => Console.Error.WriteLine("Stopping after this measurement."));
             try
             {
                 return action(arguments, cancellation);
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (Exception) when (cancellation.IsCancellationRequested)
             {
+                // Also what a program that was started from here says of having been interrupted.
                 Console.Error.WriteLine("Interrupted; nothing was written.");
                 return Interrupted;
             }

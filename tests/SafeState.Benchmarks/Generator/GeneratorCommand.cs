@@ -6,6 +6,7 @@ namespace SafeState.Benchmarks.Generator;
 internal static class GeneratorCommand
 {
     private const int WarmUps = 3;
+    private const int NothingToDo = 2;
 
     public static Command Create()
     {
@@ -21,8 +22,8 @@ internal static class GeneratorCommand
                 result.AddError("--holders must be numbers of at least 1 with commas between them.");
             }
         });
-        var methods = NumberOption("--methods", "How many methods each holder has; every one opens a scope.", 2, atLeast: 0);
-        var rounds = NumberOption("--rounds", "How many rounds the medians are taken of.", 7, atLeast: 1);
+        var methods = Options.Number("--methods", "How many methods each holder has; every one opens a scope.", 2, atLeast: 0);
+        var rounds = Options.Number("--rounds", "How many rounds the medians are taken of.", 7);
         var only = new Option<string>("--only")
         {
             Description = "Only the generators whose name contains this; without the SDK's there is nothing to compare with.",
@@ -42,30 +43,23 @@ internal static class GeneratorCommand
         };
         command.SetInterruptibleAction((arguments, cancellation) =>
         {
+            var all = Contenders.All(arguments.GetValue(methods));
+            Contender[] contenders = [.. all.Where(contender => contender.Name.Contains(arguments.GetValue(only)!, StringComparison.OrdinalIgnoreCase))];
+            if (contenders.Length == 0)
+            {
+                Console.Error.WriteLine($"No generator's name contains '{arguments.GetValue(only)}'. There are {string.Join(", ", all.Select(contender => $"'{contender.Name}'"))}.");
+                return NothingToDo;
+            }
+
+            var comparison = new GeneratorComparison(contenders, arguments.GetValue(withoutCompiling) ? GeneratorStep.WithoutCompiling : GeneratorStep.All);
             foreach (var number in Numbers(arguments.GetValue(holders)))
             {
-                var comparison = new GeneratorComparison(
-                    [.. Contenders.All(arguments.GetValue(methods)).Where(contender => contender.Name.Contains(arguments.GetValue(only)!, StringComparison.OrdinalIgnoreCase))],
-                    arguments.GetValue(withoutCompiling) ? GeneratorStep.WithoutCompiling : GeneratorStep.All);
                 Console.WriteLine(GeneratorTable.Of(comparison.Run(number, WarmUps, arguments.GetValue(rounds), Console.Error.WriteLine, cancellation)));
             }
 
             return 0;
         });
         return command;
-    }
-
-    private static Option<int> NumberOption(string name, string description, int value, int atLeast)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < atLeast)
-            {
-                result.AddError($"{name} must be at least {atLeast}.");
-            }
-        });
-        return option;
     }
 
     private static int[] Numbers(string? list) => [.. (list ?? "").Split(',').Select(text => int.TryParse(text, out var number) ? number : 0)];

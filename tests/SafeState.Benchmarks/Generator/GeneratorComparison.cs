@@ -12,8 +12,7 @@ internal sealed class GeneratorComparison(IReadOnlyList<Contender> contenders, I
             report($"{types} types, {(round < 0 ? "warm-up" : $"round {round + 1} of {rounds}")}");
             foreach (var contender in contenders)
             {
-                cancellation.ThrowIfCancellationRequested();
-                var times = GeneratorRound.Run(contender, types, steps);
+                var times = GeneratorRound.Run(contender, types, steps, cancellation);
                 if (round >= 0)
                 {
                     results[contender.Name].Add(times);

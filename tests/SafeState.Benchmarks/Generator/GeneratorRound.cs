@@ -6,10 +6,10 @@ namespace SafeState.Benchmarks.Generator;
 internal static class GeneratorRound
 {
     /// <returns>The cost per type, step by step.</returns>
-    public static IReadOnlyDictionary<string, StepCost> Run(Contender contender, int types, IReadOnlyList<string> steps)
+    public static IReadOnlyDictionary<string, StepCost> Run(Contender contender, int types, IReadOnlyList<string> steps, CancellationToken cancellation)
     {
         var times = new Dictionary<string, StepCost>();
-        var program = new ProgramUnderTest(contender, types);
+        var program = new ProgramUnderTest(contender, types, cancellation);
         var driver = program.NewDriver();
 
         Measure(GeneratorStep.Cold, () => driver = driver.RunGenerators(program.Compilation));
@@ -35,6 +35,7 @@ internal static class GeneratorRound
 
         void Measure(string step, Action action)
         {
+            cancellation.ThrowIfCancellationRequested();
             GC.Collect();
             GC.WaitForPendingFinalizers();
             var pauses = GC.GetTotalPauseDuration();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace SafeState.Benchmarks.Generator;
 
 /// <summary>A program with many annotated types and one file that is none of theirs, and its edits. Everything is parsed before the clock starts.</summary>
-internal sealed class ProgramUnderTest(Contender contender, int types)
+internal sealed class ProgramUnderTest(Contender contender, int types, CancellationToken cancellation)
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
@@ -22,7 +22,7 @@ internal sealed class ProgramUnderTest(Contender contender, int types)
     private int _members;
     private int _edits;
 
-    public Compilation Compilation { get; private set; } = Parse(contender, types);
+    public Compilation Compilation { get; private set; } = Parse(contender, types, cancellation);
 
     public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([contender.Create()], parseOptions: Language);
 
@@ -35,8 +35,8 @@ internal sealed class ProgramUnderTest(Contender contender, int types)
     /// <summary>An edit in one of the types that changes what is generated for it.</summary>
     public void EditOneType() => Replace(types / 2, contender.Source(types / 2, ++_edits));
 
-    private static CSharpCompilation Parse(Contender contender, int types) => Empty.Value.AddSyntaxTrees(
-        Enumerable.Range(0, types).Select(number => Parse(number, contender.Source(number, 0))).Append(Parse(types, Unrelated(0, 0))));
+    private static CSharpCompilation Parse(Contender contender, int types, CancellationToken cancellation) => Empty.Value.AddSyntaxTrees(
+        Enumerable.Range(0, types).Select(number => Parse(number, contender.Source(number, 0), cancellation)).Append(Parse(types, Unrelated(0, 0), cancellation)));
 
     private static string Unrelated(int member, int edit) => $$"""
         internal static class Unrelated
@@ -45,12 +45,12 @@ internal sealed class ProgramUnderTest(Contender contender, int types)
         }
         """;
 
-    private static SyntaxTree Parse(int number, string text) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Language, $"/program/File{number}.cs");
+    private static SyntaxTree Parse(int number, string text, CancellationToken cancellation) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Language, $"/program/File{number}.cs", cancellation);
 
     private void Replace(int file, string text)
     {
         var tree = Compilation.SyntaxTrees.ElementAt(file);
-        Compilation = Compilation.ReplaceSyntaxTree(tree, Parse(file, text));
+        Compilation = Compilation.ReplaceSyntaxTree(tree, Parse(file, text, cancellation));
     }
 }

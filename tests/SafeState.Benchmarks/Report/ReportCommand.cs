@@ -28,6 +28,13 @@ internal static class ReportCommand
                 return 2;
             }
 
+            // Before anything is measured: it takes long.
+            if (!TryCreate(Path.Combine(folder, "benchmarks"), out var problem))
+            {
+                Console.Error.WriteLine($"--output: cannot write to '{folder}': {problem}");
+                return 2;
+            }
+
             var sections = Measure(arguments.GetValue(quick), folder, cancellation);
             return arguments.GetValue(check) && sections.Any(section => section.Verdicts.Any(verdict => !verdict.IsReached)) ? 1 : 0;
         });
@@ -51,7 +58,7 @@ internal static class ReportCommand
         var page = Page.Write(sections, isQuick, load, progress.Elapsed);
 
         // Only what was measured as a whole is written.
-        var charts = Directory.CreateDirectory(Path.Combine(folder, "benchmarks"));
+        var charts = new DirectoryInfo(Path.Combine(folder, "benchmarks"));
         foreach (var old in charts.GetFiles("*.svg"))
         {
             old.Delete();
@@ -66,6 +73,21 @@ internal static class ReportCommand
         File.WriteAllText(path, page);
         Console.WriteLine(path);
         return sections;
+    }
+
+    private static bool TryCreate(string folder, out string? problem)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            problem = null;
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = exception.Message;
+            return false;
+        }
     }
 
     private static string? FindDocumentation()

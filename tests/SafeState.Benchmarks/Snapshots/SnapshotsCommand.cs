@@ -7,18 +7,7 @@ internal static class SnapshotsCommand
 {
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds")
-        {
-            Description = "How many rounds the medians are taken of.",
-            DefaultValueFactory = _ => 15,
-        };
-        rounds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--rounds must be at least 1.");
-            }
-        });
+        var rounds = Options.Number("--rounds", "How many rounds the medians are taken of.", 15);
         var command = new Command("snapshots", "One write and the snapshot after it, in each strategy, against one write into a dictionary and copying that once.")
         {
             rounds,

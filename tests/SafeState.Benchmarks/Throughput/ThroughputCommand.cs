@@ -7,50 +7,18 @@ namespace SafeState.Benchmarks.Throughput;
 internal static class ThroughputCommand
 {
     private const int EntriesToGrow = 100_000;
+    private const int NothingToDo = 2;
 
     public static Command Create()
     {
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "How long each side of a comparison is measured in each round.",
-            DefaultValueFactory = _ => 0.2,
-        };
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() <= 0)
-            {
-                result.AddError("--seconds must be more than 0.");
-            }
-        });
-        var rounds = new Option<int>("--rounds")
-        {
-            Description = "How many rounds the medians are taken of.",
-            DefaultValueFactory = _ => 15,
-        };
-        rounds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--rounds must be at least 1.");
-            }
-        });
+        var seconds = Options.Seconds("--seconds", "How long each side of a comparison is measured in each round.", 0.2);
+        var rounds = Options.Number("--rounds", "How many rounds the medians are taken of.", 15);
         var only = new Option<string>("--only")
         {
             Description = "Only the strategies whose name contains this.",
             DefaultValueFactory = _ => "",
         };
-        var sizes = new Option<int[]>("--sizes")
-        {
-            Description = "Two threads on maps of these many entries, with int and string keys, instead of a small map by threads.",
-            AllowMultipleArgumentsPerToken = true,
-        };
-        sizes.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int[]>() is { } given && given.Any(size => size < 1))
-            {
-                result.AddError("--sizes must be at least 1.");
-            }
-        });
+        var sizes = Options.Numbers("--sizes", "Two threads on maps of these many entries, with int and string keys, instead of a small map by threads. Striped only, save for 1024.");
         var mixes = new Option<string[]>("--mixes")
         {
             Description = "Only the mixes of operations with these names.",
@@ -75,10 +43,20 @@ internal static class ThroughputCommand
         {
             var length = new RunLength(TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds), WarmUp: TimeSpan.FromSeconds(1.2));
             bool IsChosen(string strategy) => strategy.Contains(arguments.GetValue(only)!, StringComparison.OrdinalIgnoreCase);
-            var comparisons = arguments.GetValue(sizes) is { Length: > 0 } chosen ? Comparisons.BySize(chosen) : Comparisons.ByThreads(EntriesToGrow);
-            if (arguments.GetValue(mixes) is { Length: > 0 } names)
+            IEnumerable<Comparison> comparisons =
+            [
+                .. from comparison in arguments.GetValue(sizes) is { Length: > 0 } chosen ? Comparisons.BySize(chosen) : Comparisons.ByThreads(EntriesToGrow)
+                   where arguments.GetValue(mixes) is not { Length: > 0 } names || names.Contains(comparison.Setting.Mix.Name, StringComparer.OrdinalIgnoreCase)
+                   where comparison.Bars.Any(bar => IsChosen(bar.Facade))
+                   select comparison,
+            ];
+            if (!comparisons.Any())
             {
-                comparisons = comparisons.Where(comparison => names.Contains(comparison.Setting.Mix.Name, StringComparer.OrdinalIgnoreCase));
+                var all = Comparisons.ByThreads(EntriesToGrow).ToArray();
+                Console.Error.WriteLine(
+                    $"Nothing is compared of what --only, --mixes and --sizes leave. The strategies are {Join(all.SelectMany(comparison => comparison.Bars).Select(bar => bar.Facade))}; "
+                    + $"the mixes {Join(all.Select(comparison => comparison.Setting.Mix.Name))}.");
+                return NothingToDo;
             }
 
             var isFastEnough = ThroughputTable.Print(comparisons, IsChosen, length, Console.Out, cancellation);
@@ -88,4 +66,6 @@ internal static class ThroughputCommand
         });
         return command;
     }
+
+    private static string Join(IEnumerable<string> names) => string.Join(", ", names.Distinct().Select(name => $"'{name}'"));
 }
