@@ -126,7 +126,7 @@ internal static class HolderMembers
         }
 
         writer.Member($$"""
-            // Plain reads are enough: CreateOnce publishes a core that is complete, and all of it is reached through the reference just read,
+            // Plain reads are enough: what they find, core or facade, was complete before its reference was stored, and is reached through that,
             // an order that every processor .NET supports keeps.
             {{Attributes.Generated}}
             private {{holder.Static()}}__SafeCore __safe => {{CoreField(holder)}} ?? __SafeCreateCore();
