@@ -13,7 +13,7 @@ internal static class BackgroundWork
         }
         catch (OutOfMemoryException)
         {
-            // The caller came for something else.
+            // The caller came for something else. That the pool itself finds no memory for a thread is out of reach: it ends the process.
         }
     }
 

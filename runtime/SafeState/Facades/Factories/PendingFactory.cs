@@ -9,7 +9,20 @@ internal abstract class PendingFactory(string field)
     // wait touch it; it guards itself, and nothing else is locked or called under it.
     private static readonly Dictionary<Thread, PendingFactory> Waiting = [];
 
+    private static readonly Action<PendingFactory> Ending = static pending =>
+    {
+        lock (pending)
+        {
+            Volatile.Write(ref pending._isDone, true);
+            Monitor.PulseAll(pending);
+        }
+    };
+
     private readonly Thread _owner = Thread.CurrentThread;
+
+    // From the beginning: at the end there may be no memory for it, and others would wait for ever.
+    private readonly Action<PendingFactory> _ending = Ending;
+
     private bool _isDone;
 
     /// <summary>Whether the factory has ended.</summary>
@@ -43,14 +56,7 @@ internal abstract class PendingFactory(string field)
     }
 
     /// <summary>Wakes those who wait. What this thread wrote before is visible to them: they take the same lock after it.</summary>
-    protected void End() => Uninterrupted.Run(this, static pending =>
-    {
-        lock (pending)
-        {
-            Volatile.Write(ref pending._isDone, true);
-            Monitor.PulseAll(pending);
-        }
-    });
+    protected void End() => Uninterrupted.Run(this, _ending);
 
     // A circle is closed by the last thread that starts to wait in it, and that thread finds the waits of all the others in the
     // table. A factory that is done meanwhile ends the walk: nobody waits for it any more.

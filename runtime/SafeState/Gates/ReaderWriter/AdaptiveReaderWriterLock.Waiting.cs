@@ -6,6 +6,27 @@ namespace SafeState.Gates.ReaderWriter;
 // The slow paths. Threads that wait do so on the monitor of this object, which is taken for nothing else.
 internal sealed partial class AdaptiveReaderWriterLock
 {
+    // Made with the first lock, whose number is static, too: where somebody has to be woken there may be no memory for them.
+    private static readonly Action<AdaptiveReaderWriterLock> Starting = static waiting => waiting.StartWaitingToWrite();
+
+    private static readonly Action<(AdaptiveReaderWriterLock Lock, bool IsIn)> Stopping = static waited => waited.Lock.StopWaitingToWrite(waited.IsIn);
+
+    private static readonly Action<AdaptiveReaderWriterLock> WakingSome = static left =>
+    {
+        lock (left)
+        {
+            left.WakeUnderMonitor();
+        }
+    };
+
+    private static readonly Action<AdaptiveReaderWriterLock> WakingAll = static left =>
+    {
+        lock (left)
+        {
+            Monitor.PulseAll(left);
+        }
+    };
+
     // Guarded by the monitor.
     private int _waitingReaders;
     private int _waitingWriters;
@@ -66,7 +87,7 @@ internal sealed partial class AdaptiveReaderWriterLock
             return true;
         }
 
-        Uninterrupted.Run(this, static waiting => waiting.StartWaitingToWrite());
+        Uninterrupted.Run(this, Starting);
         var isIn = false;
         try
         {
@@ -74,7 +95,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
         finally
         {
-            Uninterrupted.Run((Lock: this, IsIn: isIn), static waited => waited.Lock.StopWaitingToWrite(waited.IsIn));
+            Uninterrupted.Run((this, isIn), Stopping);
         }
     }
 
@@ -186,22 +207,10 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    private void WakeSome() => Uninterrupted.Run(this, static left =>
-    {
-        lock (left)
-        {
-            left.WakeUnderMonitor();
-        }
-    });
+    private void WakeSome() => Uninterrupted.Run(this, WakingSome);
 
     // The writer that waits for notes is one of those that sleep on the monitor.
-    private void WakeAll() => Uninterrupted.Run(this, static left =>
-    {
-        lock (left)
-        {
-            Monitor.PulseAll(left);
-        }
-    });
+    private void WakeAll() => Uninterrupted.Run(this, WakingAll);
 
     private void ThrowIfWriter()
     {
