@@ -40,7 +40,7 @@ public sealed partial class BenchmarksPageTests
     [InlineData("The generator, per holder, cold")]
     [InlineData("The generator, per holder, after an edit in a method elsewhere")]
     [InlineData("The generator, per holder, after a new member elsewhere")]
-    [InlineData("The generator, per holder, 10,000 holders against 1,000")]
+    [InlineData("The generator, per holder, beyond what empty files take, 10,000 holders against 1,000")]
     public void Every_bar_has_its_number(string bar) =>
         Assert.Contains(Rows, row => row.Bar.StartsWith(bar, StringComparison.Ordinal));
 
