@@ -122,7 +122,7 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     private protected bool RemoveMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
         IsStriped && _striped is { } striped ? striped.Remove(section.Stripe, key, section.HashCode, out value) : Master.Remove(key, out value);
 
-    // A constant to the JIT, which would not look at it where it takes code for rarely run.
+    // A constant to the JIT, which by itself would inline it only where it takes code for often run.
     private static bool HasTable
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
