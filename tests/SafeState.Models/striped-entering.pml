@@ -132,14 +132,15 @@ proctype Changer(byte mine) {
         if
         :: isInside ->
             done++;
-            /* What comes behind the full fence, the release of the stripe has to tell of. */
-            atomic { load(CHANGES(stripe), value); storeRelease(CHANGES(stripe), value + 1); endChange(); value = 0 };
+            atomic { load(CHANGES(stripe), value); storeRelease(CHANGES(stripe), value + 1); value = 0 };
             changeKey(mine);
+            /* One exchange, which is both: the store that lets others in, and the full fence. */
 #ifndef NO_RELEASE_OF_STRIPE
             storeRelease(TAKEN(stripe), 0);
 #else
             store(TAKEN(stripe), 0);
 #endif
+            endChange();
             d_step { isInside = false; stripe = 0; clear(leads) };
             tell()
         /* Out of patience; it would try again, and again. */

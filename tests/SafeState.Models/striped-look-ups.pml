@@ -360,8 +360,8 @@ proctype Changer(byte mine) {
         :: !isGone[CHANGE(key, changes[key])] -> record(key, true); remove(key)
 #endif
         fi;
-        endChange();
         exit(STRIPE(key));
+        endChange();
         key = 0;
         tell()
     :: done == CHANGES && looks < LOOKS_OF_CHANGER -> looks++; if :: key = 0 :: key = 1 fi; lookUp(key); key = 0

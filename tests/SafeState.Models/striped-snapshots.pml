@@ -103,10 +103,10 @@ inline change(mine) {
 #else
         store(CHANGES(mine), value + 1);
 #endif
-        endChange();
         value = 0
     };
     exit(mine);
+    endChange();
     clear(leads);
     tell()
 }

@@ -42,7 +42,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
         using var writing = WriteKey(HashCodeOf(key), runsDelegate: true);
-        var isThere = TryGetMaster(writing, key, out var present);
+        var isThere = TryGetMaster(writing, key, out var node, out var present);
         TValue value;
         try
         {
@@ -55,7 +55,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
             throw Core.UsedByDelegate(nameof(AddOrUpdate), exception);
         }
 
-        SetMaster(writing, key, value);
+        SetMaster(writing, key, node, value);
         writing.MarkChanged(this);
         return value;
     }
@@ -77,7 +77,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
         ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(valueFactory);
         using var writing = WriteKey(HashCodeOf(key), runsDelegate: true);
-        if (!TryGetMaster(writing, key, out var present))
+        if (!TryGetMaster(writing, key, out var node, out var present))
         {
             return false;
         }
@@ -92,7 +92,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
             throw Core.UsedByDelegate(nameof(Update), exception);
         }
 
-        SetMaster(writing, key, value);
+        SetMaster(writing, key, node, value);
         writing.MarkChanged(this);
         return true;
     }

@@ -104,11 +104,36 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, [MaybeNullWhen(false)] out TValue value) =>
         IsStriped && _striped is { } striped ? striped.TryGetValue(key, section.HashCode, out value) : Master.TryGetValue(key, out value);
 
+    private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, out ChainNode<TKey, TValue>? node, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (!IsStriped || _striped is not { } striped)
+        {
+            node = null;
+            return Master.TryGetValue(key, out value);
+        }
+
+        node = striped.Find(key, section.HashCode);
+        value = node is null ? default : node.Value;
+        return node is not null;
+    }
+
     private protected void SetMaster(in KeySection<TGate> section, TKey key, TValue value)
     {
         if (IsStriped && _striped is { } striped)
         {
             striped.Set(section.Stripe, key, section.HashCode, value);
+        }
+        else
+        {
+            Master.Set(key, value);
+        }
+    }
+
+    private protected void SetMaster(in KeySection<TGate> section, TKey key, ChainNode<TKey, TValue>? node, TValue value)
+    {
+        if (IsStriped && _striped is { } striped)
+        {
+            striped.Set(section.Stripe, key, section.HashCode, node, value);
         }
         else
         {

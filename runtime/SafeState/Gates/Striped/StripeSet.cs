@@ -94,7 +94,7 @@ internal sealed partial class StripeSet(string holder)
 
     public void Exit(Stripe stripe)
     {
-        var isCrowded = stripe.IsCrowded;
+        var isCrowded = stripe.Table.IsCrowded(stripe);
         stripe.Exit();
         if (isCrowded)
         {
@@ -203,7 +203,7 @@ internal sealed partial class StripeSet(string holder)
         {
             // Who wants the whole goes first: it would wait for ever for stripes that others leave for a moment only.
             var isLong = _isWholeTaken && spinner.NextSpinWillYield;
-            if ((isLong ? TryEnterAfterWhole(table, hashCode) : _isWholeTaken ? null : TryEnter(table, hashCode)) is { } stripe)
+            if ((isLong ? TryEnterAfterWhole(table, hashCode) : IsOccupied(table, hashCode) ? null : TryEnter(table, hashCode)) is { } stripe)
             {
                 return stripe;
             }
@@ -214,6 +214,9 @@ internal sealed partial class StripeSet(string holder)
             }
         }
     }
+
+    // Who waits looks first: that leaves the stripe's cache line with whoever is inside.
+    private bool IsOccupied(StripedTable table, int hashCode) => _isWholeTaken || table.StripeOf(hashCode).IsTaken;
 
     // A scope may last: wait for its end as those do who want the whole, and be quicker than the next of them.
     private Stripe? TryEnterAfterWhole(StripedTable table, int hashCode)

@@ -31,6 +31,12 @@ internal abstract class StripedTable
         return stripes[HashSpread.Chain(hashCode, stripes.Length - 1)];
     }
 
+    /// <summary>How many entries a stripe may gain until the table looks whether it must grow. Changed by whoever has all stripes.</summary>
+    protected int GrowthPerStripe { get; set; }
+
+    /// <summary>Whether so many entries have come to a stripe that the table should look whether it must grow. Needs the stripe.</summary>
+    public bool IsCrowded(Stripe stripe) => stripe.Growth > GrowthPerStripe;
+
     /// <summary>Turns look-ups away, those under way too, until <see cref="Open"/>: somebody begins to read or to change several things as one. Needs all stripes.</summary>
     public abstract void Close();
 

@@ -18,9 +18,17 @@ internal sealed partial class StripedMap<TKey, TValue>
     /// <param name="key">The key.</param>
     /// <param name="hashCode">Its hash code.</param>
     /// <param name="value">The value.</param>
-    public void Set(Stripe? stripe, TKey key, int hashCode, TValue value)
+    public void Set(Stripe? stripe, TKey key, int hashCode, TValue value) => Set(stripe, key, hashCode, Find(key, hashCode), value);
+
+    /// <param name="stripe">The key's stripe, if the caller has no more than that.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="hashCode">Its hash code.</param>
+    /// <param name="node">What <see cref="Find"/> has found since the stripe was taken.</param>
+    /// <param name="value">The value.</param>
+    /// <inheritdoc cref="Set(Stripe?, TKey, int, TValue)"/>
+    public void Set(Stripe? stripe, TKey key, int hashCode, ChainNode<TKey, TValue>? node, TValue value)
     {
-        if (Find(key, hashCode) is not { } node)
+        if (node is null)
         {
             Add(stripe, key, hashCode, value);
         }
@@ -79,7 +87,7 @@ internal sealed partial class StripedMap<TKey, TValue>
         var node = new ChainNode<TKey, TValue>(key, hashCode, value, chain.First, _edition);
         BeginChange(stripe);
         chain.First = node;
-        _additions += stripe is null ? 1 : 0;
+        CountForLoops(stripe, ref _additions);
         EndChange(stripe);
         CountEntry(stripe, 1);
     }
@@ -105,7 +113,7 @@ internal sealed partial class StripedMap<TKey, TValue>
             chain.First = first;
         }
 
-        _otherChanges += stripe is null ? 1 : 0;
+        CountForLoops(stripe, ref _otherChanges);
         EndChange(stripe);
     }
 
@@ -140,7 +148,11 @@ internal sealed partial class StripedMap<TKey, TValue>
     {
         if (stripe is not null)
         {
-            _field!.DropSnapshot();
+            if (_field!.HasSnapshot)
+            {
+                _field.DropSnapshot();
+            }
+
             _field.Home!.DropImage();
             stripe.BeginChange();
         }
@@ -150,4 +162,14 @@ internal sealed partial class StripedMap<TKey, TValue>
     }
 
     private static void EndChange(Stripe? stripe) => stripe?.EndChange();
+
+    // There are no loops while single stripes change. Then nothing is stored here, not even what is there: every operation of every
+    // thread loads this cache line, and it would go to and fro between the processors.
+    private static void CountForLoops(Stripe? stripe, ref int count)
+    {
+        if (stripe is null)
+        {
+            count++;
+        }
+    }
 }

@@ -14,9 +14,6 @@ internal sealed partial class StripedMap<TKey, TValue>
     // Without what the stripes have not told yet.
     private long _count;
 
-    // How many entries a stripe may gain before it is crowded.
-    private int _growthPerStripe;
-
     // Nodes of former editions are in copies, too.
     private int _edition;
 
@@ -86,7 +83,7 @@ internal sealed partial class StripedMap<TKey, TValue>
 
     public override void MakeRoom()
     {
-        if (!Array.Exists(Stripes, static stripe => stripe.IsCrowded))
+        if (!Array.Exists(Stripes, IsCrowded))
         {
             // Somebody else has made room meanwhile.
             return;
@@ -118,7 +115,6 @@ internal sealed partial class StripedMap<TKey, TValue>
         else
         {
             stripe.Growth += difference;
-            stripe.IsCrowded |= stripe.Growth > _growthPerStripe;
         }
     }
 
@@ -137,11 +133,10 @@ internal sealed partial class StripedMap<TKey, TValue>
 
     private void AllowGrowth()
     {
-        _growthPerStripe = (int)Math.Max(LeastChainsPerStripe, (Room - _count) / Math.Max(1, Stripes.Length));
+        GrowthPerStripe = (int)Math.Max(LeastChainsPerStripe, (Room - _count) / Math.Max(1, Stripes.Length));
         foreach (var stripe in Stripes)
         {
             stripe.Growth = 0;
-            stripe.IsCrowded = false;
         }
     }
 

@@ -76,11 +76,8 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         GatherGrowth();
         if (_count > Room && _chains.Length < MostChains)
         {
-            // What the stripes have gained is forgotten, so none of them would ever see that the map is too small.
-            foreach (var stripe in Stripes)
-            {
-                stripe.IsCrowded = true;
-            }
+            // What the stripes have gained is forgotten, so none of them would ever see that the map is too small: the next operation does.
+            GrowthPerStripe = -1;
         }
     }
 
@@ -205,9 +202,10 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         }
     }
 
+    /// <summary>The node of a key, if it is there.</summary>
     // Whoever loads a reference to a node finds in it what was stored before the reference was: every processor that .NET runs on
     // keeps loads in order that depend on each other.
-    private ChainNode<TKey, TValue>? Find(TKey key, int hashCode)
+    public ChainNode<TKey, TValue>? Find(TKey key, int hashCode)
     {
         var chains = _chains;
         var node = chains[HashSpread.Chain(hashCode, chains.Length - 1)].First;
