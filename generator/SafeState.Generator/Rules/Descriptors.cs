@@ -30,11 +30,11 @@ internal static class Descriptors
         "Shared state is not a private field",
         "'{0}' is shared state of '{1}' but {2}, so code that takes no lock can reach it: {3}");
 
-    /// <summary>0 field, 1 holder, 2 way out.</summary>
+    /// <summary>0 field, 1 holder, 2 what it is given, 3 way out.</summary>
     public static readonly DiagnosticDescriptor ForeignCollection = Error(
         "SAFE003",
         "Shared state is given a collection that somebody else may hold",
-        "'{0}' of '{1}' is given a collection that somebody else may hold and change without the lock: {2}");
+        "'{0}' of '{1}' is given {2}: {3}");
 
     /// <summary>0 holder, 1 what is wrong, 2 way out.</summary>
     public static readonly DiagnosticDescriptor HolderShape = Error(

@@ -24,7 +24,10 @@ internal static class ForeignCollection
     {
         if (CollectionKinds.Find(field.Type) is { } kind && !IsFresh(value, field, context))
         {
-            context.Report(Descriptors.ForeignCollection, value, field.Name, context.Holder.Name, WayOut(value, kind, context));
+            var (given, wayOut) = IsNull(value, context)
+                ? ("no collection", "give it one of its own, 'new()'")
+                : ("a collection that somebody else may hold and change without the lock", WayOut(value, kind));
+            context.Report(Descriptors.ForeignCollection, value, field.Name, context.Holder.Name, given, wayOut);
         }
     }
 
@@ -74,15 +77,13 @@ internal static class ForeignCollection
         && !ShareableTypes.IsDeclaredInSource(method)
         && method.ContainingType.ToDisplayString() == "System.Linq.Enumerable";
 
-    private static string WayOut(ExpressionSyntax value, CollectionKind kind, HolderContext context)
-    {
-        if (value.IsKind(SyntaxKind.NullLiteralExpression)
-            || value is PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
-            || context.ModelOf(value).GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: null })
-        {
-            return "give it one of its own, 'new()'";
-        }
+    private static bool IsNull(ExpressionSyntax value, HolderContext context) =>
+        value.IsKind(SyntaxKind.NullLiteralExpression)
+        || value is PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
+        || context.ModelOf(value).GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: null };
 
+    private static string WayOut(ExpressionSyntax value, CollectionKind kind)
+    {
         var source = value is IdentifierNameSyntax or MemberAccessExpressionSyntax ? value.Quoted() : "source";
         return kind is CollectionKind.List or CollectionKind.Queue
             ? $"copy it, 'new({source})'"

@@ -97,7 +97,7 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
-    public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key);
+    public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key, Name);
 
     /// <summary>Whether <paramref name="key"/> is there. One look-up under the read lock; allocates nothing.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>

@@ -10,14 +10,15 @@ namespace SafeState.Benchmarks.Report;
 /// <param name="Sizes">How many entries the maps of these have.</param>
 /// <param name="EntriesToGrow">How many entries are inserted where threads are compared.</param>
 /// <param name="Waiting">How long a writer is watched in each round.</param>
-/// <param name="Rounds">How many rounds everything else has.</param>
+/// <param name="Rounds">How many rounds waiting has.</param>
+/// <param name="SnapshotRounds">How many snapshots have: what new memory costs varies, so many.</param>
 /// <param name="Holders">How many holders the generator is measured with.</param>
 /// <param name="ManyHolders">How many to see whether it takes longer for each of them.</param>
 /// <param name="CompiledHolders">How many are compiled with what it generates.</param>
 /// <param name="BuiltFiles">How many files a project has that is built with the rules and without.</param>
 /// <param name="BuiltHolders">How many of them declare a holder.</param>
 /// <param name="Builds">How many rounds of builds there are.</param>
-internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds, int Holders, int ManyHolders, int CompiledHolders, int BuiltFiles, int BuiltHolders, int Builds)
+internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds, int SnapshotRounds, int Holders, int ManyHolders, int CompiledHolders, int BuiltFiles, int BuiltHolders, int Builds)
 {
     /// <summary>About fifteen minutes.</summary>
     public static Extent Full { get; } = new(
@@ -28,6 +29,7 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         EntriesToGrow: 100_000,
         Waiting: TimeSpan.FromSeconds(1),
         Rounds: 9,
+        SnapshotRounds: 45,
         Holders: 1_000,
         ManyHolders: 10_000,
         CompiledHolders: 100,
@@ -44,6 +46,7 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         EntriesToGrow: 20_000,
         Waiting: TimeSpan.FromSeconds(0.1),
         Rounds: 3,
+        SnapshotRounds: 3,
         Holders: 50,
         ManyHolders: 200,
         CompiledHolders: 10,

@@ -12,7 +12,7 @@ internal static class Page
             bars.Add(verdict.What, verdict.Measured, verdict.Target, verdict.IsReached ? "reached" : "**missed**");
         }
 
-        var missed = string.Concat(verdicts.Where(verdict => !verdict.IsReached).Select(verdict => $"- **{verdict.What}**: {verdict.Measured}, to reach {verdict.Target}. {Reasons.For(verdict)}\n"));
+        var missed = string.Concat(verdicts.Where(verdict => !verdict.IsReached).GroupBy(Reasons.For).Select(Missed));
         var text = $"""
             # Benchmarks
 
@@ -42,4 +42,8 @@ internal static class Page
             """;
         return text.ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
+
+    // What several are missed for is said once.
+    private static string Missed(IGrouping<string, Verdict> verdicts) =>
+        $"- {string.Join("; ", verdicts.Select(verdict => $"**{verdict.What}**: {verdict.Measured}, to reach {verdict.Target}"))}. {verdicts.Key}\n";
 }

@@ -10,7 +10,7 @@ internal static class SnapshotSection
     public static Section Measure(Extent extent, Progress progress, CancellationToken cancellation)
     {
         progress.Report("snapshots");
-        SnapshotCost[] costs = [.. SnapshotCosts.Measure(extent.Rounds, cancellation)];
+        SnapshotCost[] costs = [.. SnapshotCosts.Measure(extent.SnapshotRounds, cancellation)];
         var table = new Table(names: 1, "", "threads that ask", "time, in copies", "bytes, in copies");
         foreach (var cost in costs)
         {

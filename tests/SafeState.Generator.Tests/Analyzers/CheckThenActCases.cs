@@ -56,7 +56,7 @@ internal static class CheckThenActCases
         In("a limit", "if ({|SAFE103/Scope:hub.Clients.Count|} < 10) hub.Clients.TryAdd(id, info);"),
         In("a limit after leaving", "if ({|SAFE103/Scope:hub.Jobs.Count|} >= 10) { throw new InvalidOperationException(); }\nhub.Jobs.Enqueue(1);"),
         In("only the first", "if ({|SAFE103/Scope:hub.Log.IsEmpty|}) hub.Log.Add(1);"),
-        In("the last element", "Console.WriteLine(hub.Log[{|SAFE103/TryGet:hub.Log.Count|} - 1]);"),
+        In("the last element", "Console.WriteLine(hub.Log[{|SAFE103/Scope:hub.Log.Count|} - 1]);"),
         In("the first element if there is one", "if ({|SAFE103/TryGet:hub.Log.Count|} > 0) Console.WriteLine(hub.Log[0]);"),
         In("a loop over indices", "for (var index = 0; index < {|SAFE103/ForEach:hub.Log.Count|}; index++) { Console.WriteLine(hub.Log[index]); }"),
         In("remove the last", "hub.Log.RemoveAt({|SAFE103/Scope:hub.Log.Count|} - 1);"),

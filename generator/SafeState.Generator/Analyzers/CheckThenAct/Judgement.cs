@@ -11,7 +11,7 @@ internal static class Judgement
     {
         (Role.Get, Role.Set) when check.Family is null => relation.Exists ? Remedy.Scope : null,
         (Role.Count, Role.Add or Role.TryAdd or Role.Set or Role.Grow) => relation.Condition is not null ? Remedy.Scope : null,
-        (Role.Count, Role.Get) when act.Family == Family.List => OfIndex(act, relation),
+        (Role.Count, Role.Get) when act.Family == Family.List => OfIndex(relation),
         (Role.Count, Role.ChangeAt) => relation.Exists ? Remedy.Scope : null,
         (Role.Count, Role.Take) => relation.Condition is not null && IsDiscarded(act) ? Remedy.TryDequeue : null,
         (Role.Find, Role.Get) => relation.IsData ? Remedy.Scope : null,
@@ -59,9 +59,10 @@ internal static class Judgement
 
     private static Remedy ExactOr(Relation relation, Remedy remedy) => relation.IsExact ? remedy : Remedy.Scope;
 
-    private static Remedy? OfIndex(Access act, Relation relation) =>
+    private static Remedy? OfIndex(Relation relation) =>
         !relation.Exists ? null
-        : relation.Condition?.Parent is IForLoopOperation && !relation.IsData ? Remedy.ForEach
+        : relation.IsData ? Remedy.Scope // TryGet would be given an index that has come from the count all the same.
+        : relation.Condition?.Parent is IForLoopOperation ? Remedy.ForEach
         : Remedy.TryGet;
 
     private static Remedy OfFound(Access act) => act.Operation is IInvocationOperation { TargetMethod.Name: "RemoveAt" } ? Remedy.Remove : Remedy.Scope;

@@ -81,7 +81,7 @@ public abstract class ReadOnlyNestedMapFacade<TKey, TValue, TShared, TGate> : IR
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     /// <exception cref="LockRecursionException">This thread is inside the holder.</exception>
-    public TShared this[TKey key] => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key);
+    public TShared this[TKey key] => TryGetValue(key, out var value) ? value : throw MapErrors.KeyNotFound(key, Map.Name);
 
     /// <summary>Looks <paramref name="key"/> up, under the read lock; <paramref name="value"/> is a snapshot, copied if the value changed since it was last asked for.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
