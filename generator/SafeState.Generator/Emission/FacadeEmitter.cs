@@ -43,7 +43,7 @@ internal static class FacadeEmitter
         if (CopyMethod(collection.Kind) is { } copy)
         {
             writer.Member($"""
-                /// <summary>An independent, mutable copy with the comparer{(collection.IsNested ? "s, at every depth, made from a snapshot" : ". O(n), under the read lock")}.</summary>
+                /// <summary>An independent, mutable copy with the comparer{(collection.IsNested ? "s, at every depth, made from a snapshot" : ", as it is at one moment. O(n)")}.</summary>
                 public {collection.Type} DeepCopy() => {copy}();
                 """);
         }

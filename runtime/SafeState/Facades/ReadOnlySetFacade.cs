@@ -92,7 +92,7 @@ public abstract class ReadOnlySetFacade<T, TGate> : SetField<T>, IReadOnlySet<T>
     /// <remarks>Asks a snapshot; no lock is held while <paramref name="other"/> is read.</remarks>
     public bool SetEquals(IEnumerable<T> other) => Snapshot().SetEquals(other);
 
-    /// <summary>An independent, mutable copy, with the comparer. O(n), under the read lock.</summary>
+    /// <summary>An independent, mutable copy, with the comparer, as it is at one moment. O(n).</summary>
     public HashSet<T> DeepCopy() => Copies.Of(Copy());
 
     /// <summary>Calls <paramref name="action"/> for every element of a snapshot; no lock is held meanwhile.</summary>

@@ -80,7 +80,7 @@ partial class Cache<TKey, TValue>
         internal EntriesMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<TKey, TValue> seed)
             : base(core, seed, "Cache<TKey, TValue>._entries") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<TKey, TValue> DeepCopy() => CopyToDictionary();
     }
 

@@ -60,7 +60,7 @@ partial class Registry
         internal EntriesMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, int> seed)
             : base(core, seed, "Registry.entries") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, int> DeepCopy() => CopyToDictionary();
     }
 

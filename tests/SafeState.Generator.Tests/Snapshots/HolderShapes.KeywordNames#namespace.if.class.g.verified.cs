@@ -92,7 +92,7 @@ partial class @class
         internal EventMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, global::@namespace.@if.@enum> seed)
             : base(core, seed, "class.event") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, global::@namespace.@if.@enum> DeepCopy() => CopyToDictionary();
     }
 

@@ -92,7 +92,7 @@ partial class Vault
         internal SecretsMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, global::Demo.Secret> seed)
             : base(core, seed, "Vault._secrets") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, global::Demo.Secret> DeepCopy() => CopyToDictionary();
     }
 

@@ -71,7 +71,7 @@ partial class ActiveInstances
         internal StartedMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, global::System.DateTime> seed)
             : base(core, seed, "ActiveInstances.s_started") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, global::System.DateTime> DeepCopy() => CopyToDictionary();
     }
 

@@ -62,7 +62,7 @@ partial class Holder
         internal NamesMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<int, string> seed)
             : base(core, seed, "Holder._names") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<int, string> DeepCopy() => CopyToDictionary();
     }
 

@@ -80,7 +80,7 @@ partial class Holder
         internal NotesMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, string?> seed)
             : base(core, seed, "Holder._notes") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, string?> DeepCopy() => CopyToDictionary();
     }
 
@@ -92,7 +92,7 @@ partial class Holder
         internal PricesMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<int, decimal?> seed)
             : base(core, seed, "Holder._prices") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<int, decimal?> DeepCopy() => CopyToDictionary();
     }
 

@@ -62,7 +62,7 @@ partial class Holder
         internal ScoresMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.SortedDictionary<string, int> seed)
             : base(core, seed, "Holder._scores") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.SortedDictionary<string, int> DeepCopy() => CopyToSortedDictionary();
     }
 

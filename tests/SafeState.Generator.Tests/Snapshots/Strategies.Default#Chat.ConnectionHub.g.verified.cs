@@ -80,7 +80,7 @@ partial class ConnectionHub
         internal ClientsMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, global::Chat.ClientInfo> seed)
             : base(core, seed, "ConnectionHub._clients") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, global::Chat.ClientInfo> DeepCopy() => CopyToDictionary();
     }
 

@@ -78,7 +78,7 @@ partial class Holder
         internal ReadMapMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, int> seed)
             : base(core, seed, "Holder._readMap") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, int> DeepCopy() => CopyToDictionary();
     }
 
@@ -117,7 +117,7 @@ partial class Holder
         internal __SafeHiddenMapMap(global::SafeState.Infrastructure.StateCore<global::SafeState.Gates.ReaderWriterLockGate> core, global::System.Collections.Generic.Dictionary<string, int> seed)
             : base(core, seed, "Holder._hiddenMap") { }
 
-        /// <summary>An independent, mutable copy with the comparer. O(n), under the read lock.</summary>
+        /// <summary>An independent, mutable copy with the comparer, as it is at one moment. O(n).</summary>
         public global::System.Collections.Generic.Dictionary<string, int> DeepCopy() => CopyToDictionary();
     }
 
