@@ -76,6 +76,13 @@ public sealed class ImageLookUpTests
     }
 
     [Fact]
+    public void ATableIsAskedForOnceAndAgainMuchLater()
+    {
+        _rates.Bids[1] = 1;
+        Assert.Equal([1, 1, 0], Enumerable.Range(0, 3).Select(_ => ImageTable.Requests(_rates.Bids.Snapshot(), lookUps: 10_000)));
+    }
+
+    [Fact]
     public void ATableThatIsMadeWhileAWriterIsInsideComesIntoUse()
     {
         _rates.Bids[1] = 1;

@@ -14,6 +14,14 @@ internal static class ImageTable
     public static void Earn(object map, Action lookUp) =>
         Assert.True(SpinWait.SpinUntil(() => IsUsedBy(map) || !DoOften(lookUp), Running.Patience), "The map got no table.");
 
+    /// <summary>How often an image asks for its table while it is looked up in, should none come.</summary>
+    public static int Requests(object image, int lookUps)
+    {
+        const int AtOnce = 10;
+        var asks = image.GetType().GetMethod("EarnsTable", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        return Enumerable.Range(0, lookUps / AtOnce).Count(_ => (bool)asks.Invoke(image, [AtOnce])!);
+    }
+
     /// <summary>Looks up so often that any small map would get a table.</summary>
     /// <returns>True.</returns>
     public static bool DoOften(Action lookUp)

@@ -20,6 +20,9 @@ public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue
     // And to begin with one as much as some hundreds.
     private const int EntriesAtLeast = 16;
 
+    // How many times as many look-ups come before a table is asked for again. A thread of the pool needs its time, in which a small image is looked up in thousands of times.
+    private const long Patience = 64;
+
     // Two threads may make two; they are alike.
     private SnapshotItems<TKey>? _keys;
     private SnapshotItems<TValue>? _values;
@@ -62,13 +65,13 @@ public sealed class MapSnapshot<TKey, TValue> : IReadOnlyDictionary<TKey, TValue
     public bool ContainsKey(TKey key) => Storage.ContainsKey(key);
 
     /// <summary>Notes look-ups.</summary>
-    /// <returns>Whether there have been so many that a table is worth its price; once.</returns>
+    /// <returns>Whether there have been so many that a table is worth its price. Once, and again much later: there may have been no memory, or a writer inside.</returns>
     internal bool EarnsTable(int lookUps)
     {
         // Threads lose counts of each other's: it takes a little longer then.
         _lookUps += lookUps;
         var enough = LookUpsPerEntry * Math.Max(Count, EntriesAtLeast);
-        return _lookUps >= enough && Interlocked.Exchange(ref _lookUps, 0) >= enough;
+        return _lookUps >= enough && Interlocked.Exchange(ref _lookUps, -Patience * enough) >= enough;
     }
 
     /// <summary>Makes the <see cref="Table"/>, if the map's keys are for one. O(n); threads that do so at once make the same.</summary>
