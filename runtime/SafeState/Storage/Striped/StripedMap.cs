@@ -76,7 +76,7 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         GatherGrowth();
         if (_count > Room && _chains.Length < MostChains)
         {
-            // What the stripes have gained is forgotten, so none of them would ever see that the map is too small: the next operation does.
+            // What the stripes have gained is forgotten, so none of them would ever see that the map is too small: the next to be changed does, unless an entry goes.
             GrowthPerStripe = -1;
         }
     }
