@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafeState;
 
 // The members that call a delegate while the write lock is held. Each calls it exactly once per entry it concerns.
@@ -32,6 +34,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
 
     /// <summary>Adds what <paramref name="addValueFactory"/> makes, or replaces the value that is there by what <paramref name="updateValueFactory"/> makes of it; both are given <paramref name="factoryArgument"/>, so that they can be static.</summary>
     /// <inheritdoc cref="AddOrUpdate(TKey, TValue, Func{TKey, TValue, TValue})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public TValue AddOrUpdate<TArg>(
         TKey key,
         Func<TKey, TArg, TValue> addValueFactory,
@@ -72,6 +75,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate>
     /// <summary>Replaces the value of <paramref name="key"/>, if it is there, by what <paramref name="valueFactory"/> makes of it and <paramref name="factoryArgument"/>.</summary>
     /// <inheritdoc cref="AddOrUpdate(TKey, TValue, Func{TKey, TValue, TValue})"/>
     /// <returns>Whether the key was there.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Update<TArg>(TKey key, Func<TKey, TValue, TArg, TValue> valueFactory, TArg factoryArgument)
     {
         ThrowIfNull(key);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SafeState.Facades.Factories;
 
 namespace SafeState;
@@ -18,19 +19,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
     {
         ThrowIfNull(key);
         Core.ThrowIfInReadScope();
-        if (TryGetValue(key, out var present))
-        {
-            return present;
-        }
-
-        using var writing = WriteKey(HashCodeOf(key));
-        if (!TryAddMaster(writing, key, value))
-        {
-            return TryGetMaster(writing, key, out present) ? present : value;
-        }
-
-        writing.MarkChanged(this);
-        return value;
+        return TryGetValue(key, out var present) ? present : AddOrGet(key, value);
     }
 
     /// <summary>The value of <paramref name="key"/>; if there is none, the one that <paramref name="valueFactory"/> makes.</summary>
@@ -56,6 +45,19 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : IFactoryTarget<TK
         ArgumentNullException.ThrowIfNull(valueFactory);
         Core.ThrowIfInReadScope();
         return TryGetValue(key, out var present) ? present : Factories.GetOrAdd(key, valueFactory, factoryArgument);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TValue AddOrGet(TKey key, TValue value)
+    {
+        using var writing = WriteKey(HashCodeOf(key));
+        if (!TryAddMaster(writing, key, value))
+        {
+            return TryGetMaster(writing, key, out var present) ? present : value;
+        }
+
+        writing.MarkChanged(this);
+        return value;
     }
 
     void IFactoryTarget<TKey, TValue, TValue>.ThrowIfFrozen() => Core.ThrowIfFrozen();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using SafeState.Gates;
 using SafeState.Infrastructure;
 using SafeState.Storage;
@@ -43,11 +44,14 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
 
     /// <summary>Gives <paramref name="key"/> a value, whether or not it is there. O(1), for a sorted map O(log n); allocates nothing for a key that is there.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    // What changes a key is not inlined: a call is little beside a lock, and the JIT keeps in memory what is alive around an exception
+    // handler. In a caller's loop that would be everything, also on the way of the look-ups beside it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Set(TKey key, TValue value)
     {
         ThrowIfNull(key);
         using var writing = WriteKey(HashCodeOf(key));
-        SetMaster(writing, key, value);
+        SetMaster(writing, key, NodeOf(writing, key), value);
         writing.MarkChanged(this);
     }
 
@@ -65,6 +69,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     /// <summary>Adds <paramref name="key"/> unless it is there.</summary>
     /// <returns>Whether it was added.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryAdd(TKey key, TValue value)
     {
         ThrowIfNull(key);
@@ -87,16 +92,17 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     /// <summary>Replaces the value of <paramref name="key"/> if it equals <paramref name="comparisonValue"/>; compared under the write lock.</summary>
     /// <returns>Whether it was replaced.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)
     {
         ThrowIfNull(key);
         using var writing = WriteKey(HashCodeOf(key), runsDelegate: ComparingValuesRunsCode);
-        if (!TryGetMaster(writing, key, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
+        if (!TryGetMaster(writing, key, out var node, out var value) || !EqualityComparer<TValue>.Default.Equals(value, comparisonValue))
         {
             return false;
         }
 
-        SetMaster(writing, key, newValue);
+        SetMaster(writing, key, node, newValue);
         writing.MarkChanged(this);
         return true;
     }
@@ -109,6 +115,7 @@ public abstract partial class MapFacade<TKey, TValue, TGate> : ReadOnlyMapFacade
     /// <summary>Removes <paramref name="key"/> and hands out its value.</summary>
     /// <returns>Whether it was there; of several threads that remove the same key, one is told so.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Remove(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ThrowIfNull(key);

@@ -59,17 +59,25 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         if (typeof(TGate) == typeof(StripedGate) && typeof(TKey).IsValueType)
         {
             var beginning = OpenChains.Begin();
-            if (OpenChains.TryFind(key, out var node))
+            if (OpenChains.TryGetFirst(key, out var hashCode, out var node))
             {
-                if (node is not null)
+                while (node is not null)
                 {
-                    value = node.Value;
-                    if (OpenChains.WasOpenSince(beginning))
+                    if (node.IsOf(key, hashCode))
                     {
-                        return true;
+                        value = node.Value;
+                        if (OpenChains.WasOpenSince(beginning))
+                        {
+                            return true;
+                        }
+
+                        break;
                     }
+
+                    node = node.Next;
                 }
-                else if (OpenChains.WasOpenSince(beginning))
+
+                if (node is null && OpenChains.WasOpenSince(beginning))
                 {
                     value = default;
                     return false;
@@ -78,9 +86,9 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         }
 
         // Not by an 'out' argument: the caller's variable need not live in memory for the sake of this path.
-        if (TGate.CanFreeze)
+        if (typeof(TGate) == typeof(StripedGate) && !typeof(TKey).IsValueType)
         {
-            (var isHere, value) = LookUpUntilFrozen(key);
+            (var isHere, value) = LookUpOrdinal(key);
             return isHere;
         }
 
@@ -106,28 +114,19 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
 
     private protected bool TryGetMaster(in KeySection<TGate> section, TKey key, out ChainNode<TKey, TValue>? node, [MaybeNullWhen(false)] out TValue value)
     {
-        if (!IsStriped || _striped is not { } striped)
+        if (!IsStriped || _striped is null)
         {
             node = null;
             return Master.TryGetValue(key, out value);
         }
 
-        node = striped.Find(key, section.HashCode);
+        node = NodeOf(section, key);
         value = node is null ? default : node.Value;
         return node is not null;
     }
 
-    private protected void SetMaster(in KeySection<TGate> section, TKey key, TValue value)
-    {
-        if (IsStriped && _striped is { } striped)
-        {
-            striped.Set(section.Stripe, key, section.HashCode, value);
-        }
-        else
-        {
-            Master.Set(key, value);
-        }
-    }
+    private protected ChainNode<TKey, TValue>? NodeOf(in KeySection<TGate> section, TKey key) =>
+        IsStriped && _striped is { } striped ? striped.Find(key, section.HashCode) : null;
 
     private protected void SetMaster(in KeySection<TGate> section, TKey key, ChainNode<TKey, TValue>? node, TValue value)
     {
@@ -164,28 +163,30 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
         }
     }
 
-    // Not inlined: the JIT keeps in memory what is alive around an exception handler, also on the way of a frozen holder. The gate lets everybody in by then.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private (bool IsThere, TValue? Value) LookUpUntilFrozen(TKey key)
+    private (bool IsThere, TValue? Value) LookUpOrdinal(TKey key)
     {
         ThrowIfNull(key);
-        using var reading = Core.Read();
-        if (Master.Hashed is not { } map)
+        var beginning = OpenChains.Begin();
+        if (OpenChains.TryFindOrdinal(key, out var node))
         {
-            return (Master.TryGetValue(key, out var value), value);
+            var value = node is null ? default : node.Value;
+            if (OpenChains.WasOpenSince(beginning))
+            {
+                return (node is not null, value);
+            }
         }
 
-        ref readonly var found = ref CollectionsMarshal.GetValueRefOrNullRef(map, key);
-        return Unsafe.IsNullRef(in found) ? default : (true, found);
+        return LookUp(key);
     }
 
-    // By itself, so that what needs no lock is inlined without an exception handler around it.
+    // By itself, so that what needs no lock is inlined without what follows.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private (bool IsThere, TValue? Value) LookUp(TKey key)
     {
         ThrowIfNull(key);
         if (IsStriped && _striped is { } striped)
         {
-            return LookUp(striped, key);
+            return striped.Read(key);
         }
 
         if (TryGetLockFree(out var map))
@@ -193,26 +194,31 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
             return (map.TryGetValue(key, out var published), published);
         }
 
-        using var reading = Core.Read();
-        return (Master.TryGetValue(key, out var value), value);
+        return _runsCodeOfKeys ? LookUpByCodeOfKeys(key) : LookUpByPlatform(key);
     }
 
-    private (bool IsThere, TValue? Value) LookUp(StripedMap<TKey, TValue> striped, TKey key)
+    // Nothing throws here, so there is no handler, which would keep in memory what is alive around it.
+    private (bool IsThere, TValue? Value) LookUpByPlatform(TKey key)
     {
-        if (!typeof(TKey).IsValueType)
+        ref var gate = ref Core.Gate;
+        var pass = gate.EnterOperation();
+        ref readonly var found = ref CollectionsMarshal.GetValueRefOrNullRef(Master.Hashed!, key);
+        if (Unsafe.IsNullRef(in found))
         {
-            var beginning = OpenChains.Begin();
-            if (OpenChains.TryFindOrdinal(key, out var node))
-            {
-                var value = node is null ? default : node.Value;
-                if (OpenChains.WasOpenSince(beginning))
-                {
-                    return (node is not null, value);
-                }
-            }
+            gate.ExitOperation(pass);
+            return default;
         }
 
-        return striped.Read(key);
+        var value = found;
+        gate.ExitOperation(pass);
+        return (true, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (bool IsThere, TValue? Value) LookUpByCodeOfKeys(TKey key)
+    {
+        using var reading = Core.Read();
+        return (Master.TryGetValue(key, out var value), value);
     }
 
     private readonly struct TableMaking(ReadOnlyMapFacade<TKey, TValue, TGate> facade, MapSnapshot<TKey, TValue> image) : IBackgroundWork

@@ -31,10 +31,10 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<
         : base(core, seed, name)
     {
         Core = core;
+        _runsCodeOfKeys = seed.RunsCodeOfKeys;
         if (IsStriped && seed.Striped is { } striped)
         {
             _striped = striped;
-            _runsCodeOfKeys = striped.RunsCodeOfKeys;
             striped.BecomeMasterOf(this, core.Stripes!);
         }
     }

@@ -36,6 +36,9 @@ internal readonly struct MapStorage<TKey, TValue>
     /// <summary>The collection itself, to see whether there is one and whether it is the same.</summary>
     public object? Collection => _hashed is not null ? _hashed : _sorted is not null ? _sorted : _striped;
 
+    /// <summary>Whether comparing keys may run somebody's code.</summary>
+    public bool RunsCodeOfKeys => _hashed is not null ? EqualityCode.RunsCode(_hashed.Comparer) : _striped is null || _striped.RunsCodeOfKeys;
+
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         if (_hashed is not null)

@@ -16,7 +16,7 @@ internal sealed partial class AdaptiveReaderWriterLock
             // The note is stored before the bias is loaded again. Nothing here keeps a processor from doing it the other way
             // round; the barrier that the writer makes all processors pass does (see EndBias): a reader that still sees the bias
             // has its note seen.
-            record.Add(_id);
+            record.AddFirst(_id);
             if (IsBiasedTo(record))
             {
                 return true;

@@ -9,20 +9,21 @@ internal sealed partial class AdaptiveReaderWriterLock
     public ReadPass EnterOperation()
     {
         var record = ReaderRecord.Current;
-        return TryNoteByBias(record) ? new(record, WayIn.Noted) : EnterOperationUnbiased(record);
+        return TryNoteByBias(record) ? new(record, WayIn.Biased) : EnterOperationUnbiased(record);
     }
 
     /// <summary>Leaves with the pass of an operation that is inside, on its thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ExitOperation(ReadPass pass)
     {
-        if (pass.Way == WayIn.Noted)
+        if (pass.Way == WayIn.Biased)
         {
-            RemoveNote(pass.Record!);
+            pass.Record!.RemoveFirst();
+            WakeIfNotesAreAwaited();
         }
         else
         {
-            ExitOperationUnnoted(pass);
+            ExitOperationUnbiased(pass);
         }
     }
 
@@ -61,16 +62,22 @@ internal sealed partial class AdaptiveReaderWriterLock
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ExitOperationUnnoted(ReadPass pass)
+    private void ExitOperationUnbiased(ReadPass pass)
     {
-        if (pass.Way == WayIn.Alone)
+        switch (pass.Way)
         {
-            ExitAmongWriters();
-        }
-        else
-        {
-            pass.Record!.Remove(_id);
-            Discount();
+            case WayIn.Alone:
+                // Who is alone where readers come in as writers do seldom is the only one who wants to be.
+                _writerThread = 0;
+                ExitAmongWaiting();
+                break;
+            case WayIn.Noted:
+                RemoveNote(pass.Record!);
+                break;
+            default:
+                pass.Record!.Remove(_id);
+                Discount();
+                break;
         }
     }
 }

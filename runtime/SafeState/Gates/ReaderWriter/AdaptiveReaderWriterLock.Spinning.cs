@@ -15,7 +15,7 @@ internal sealed partial class AdaptiveReaderWriterLock
     private const int UnitsPerEntry = 4;
 
     /// <summary>How many times a thread looks whether another one still has the lock time and again; less than half a millisecond.</summary>
-    private const int Courtesy = 64;
+    private const int Courtesy = 128;
 
     /// <summary>How long those that sleep may be left to sleep for the sake of one that is awake.</summary>
     private static readonly long LongestNeglect = Stopwatch.Frequency / 250;

@@ -32,6 +32,7 @@ namespace SafeState.Gates.ReaderWriter;
 internal sealed partial class AdaptiveReaderWriterLock
 {
     // The bits of the state; the rest is the number of readers that are counted.
+    private const int Free = 0;
     private const int Writer = 1;
     private const int WritersWait = 2;
     private const int ReadersWait = 4;
@@ -82,7 +83,7 @@ internal sealed partial class AdaptiveReaderWriterLock
         var record = ReaderRecord.Current;
         if (TryNoteByBias(record))
         {
-            return IssueTicket(new(record, WayIn.Noted));
+            return IssueTicket(new(record, WayIn.Biased));
         }
 
         TryEnterReadSlowly(record, Deadline.Never, out var pass);
@@ -128,22 +129,16 @@ internal sealed partial class AdaptiveReaderWriterLock
     {
         ResumeOwnBias();
         _writerThread = 0;
-
-        var state = Volatile.Read(ref _state);
-        if (NeedsWaking(state) || Interlocked.CompareExchange(ref _state, state & ~Writer, state) != state)
-        {
-            ExitWriteAndWake();
-        }
+        ExitAmongWaiting();
     }
 
     /// <summary>What <see cref="EnterWrite"/> is for a lock that is not for readers, and so has nothing to look for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterAmongWriters()
     {
-        var state = Volatile.Read(ref _state);
-        if ((state & (IsInside | SleepersGoFirst)) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
+        if (Volatile.Read(ref _state) != Free || Interlocked.CompareExchange(ref _state, Writer, Free) != Free)
         {
-            WaitToWrite(Deadline.Never);
+            EnterAmongWaiting();
         }
 
         _writerThread = Environment.CurrentManagedThreadId;
@@ -155,6 +150,24 @@ internal sealed partial class AdaptiveReaderWriterLock
     public void ExitAmongWriters()
     {
         _writerThread = 0;
+        if (Volatile.Read(ref _state) != Writer || Interlocked.CompareExchange(ref _state, Free, Writer) != Writer)
+        {
+            ExitAmongWaiting();
+        }
+    }
+
+    private void EnterAmongWaiting()
+    {
+        var state = Volatile.Read(ref _state);
+        if ((state & (IsInside | SleepersGoFirst)) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
+        {
+            WaitToWrite(Deadline.Never);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ExitAmongWaiting()
+    {
         var state = Volatile.Read(ref _state);
         if (NeedsWaking(state) || Interlocked.CompareExchange(ref _state, state & ~Writer, state) != state)
         {

@@ -53,6 +53,12 @@ internal sealed class ReaderRecord
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsSeenToHold(long id) => Volatile.Read(ref _lock) == id || (Volatile.Read(ref _more).Length != 0 && IsSeenAmongMore(id));
 
+    /// <summary>Notes in the first place, with release, that the thread holds the lock or is about to. Needs an empty record.</summary>
+    public void AddFirst(long id) => Volatile.Write(ref _lock, id);
+
+    /// <summary>Crosses the note in the first place out, with release: what was read under the lock was read before.</summary>
+    public void RemoveFirst() => Volatile.Write(ref _lock, 0);
+
     /// <summary>Notes, with release, that the thread holds the lock or is about to.</summary>
     public void Add(long id)
     {

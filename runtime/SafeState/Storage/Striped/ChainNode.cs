@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafeState.Storage.Striped;
 
 /// <summary>An entry of a striped map.</summary>
@@ -12,4 +14,10 @@ internal sealed class ChainNode<TKey, TValue>(TKey key, int hashCode, TValue val
     public readonly int Edition = edition;
     public TValue Value = value;
     public ChainNode<TKey, TValue>? Next = next;
+
+    /// <summary>Whether this is the node of a key that is a struct without a comparer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsOf(TKey key, int hashCode) =>
+        // Numbers are compared as quickly as their hash codes.
+        (typeof(TKey).IsPrimitive || typeof(TKey).IsEnum || HashCode == hashCode) && EqualityComparer<TKey>.Default.Equals(Key, key);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SafeState.Gates.Striped;
 
 namespace SafeState.Storage.Striped;
@@ -14,15 +15,12 @@ internal struct OpenChains<TKey, TValue>
     where TKey : notnull
 {
     private Chain<TKey, TValue>[]? _chains;
-
-    // Stands beside the chains, so that the processor does not wait for their length. Of other chains, if they were closed meanwhile.
-    private int _mask;
     private int _closings;
 
     /// <summary>Whether look-ups may come in.</summary>
     public readonly bool IsOpen => _chains is not null;
 
-    // Acquire: the mask, and what else is loaded next, is not older than the chains.
+    // Acquire: what is loaded next is not older than the chains.
     private Chain<TKey, TValue>[]? OpenForLookUps
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,38 +39,32 @@ internal struct OpenChains<TKey, TValue>
         return Volatile.Read(ref _closings) == beginning;
     }
 
-    /// <summary>Looks for a key that is a struct without a comparer.</summary>
+    /// <summary>Begins to look for a key that is a struct without a comparer.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="node">Its node, if it is there.</param>
+    /// <param name="hashCode">Its hash code.</param>
+    /// <param name="first">The first node of its chain.</param>
     /// <returns>Whether look-ups may come in.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(TKey key, out ChainNode<TKey, TValue>? node)
+    public bool TryGetFirst(TKey key, out int hashCode, out ChainNode<TKey, TValue>? first)
     {
-        // No call and no address of a local: that keeps everything in registers. The key is asked where chains are open only: with
-        // a comparer, or in a sorted map, it need not have a hash code.
+        // The key is asked where chains are open only: with a comparer, or in a sorted map, it need not have a hash code.
         // Null, which a nullable struct can be, is left to whoever refuses it; of other structs that is not asked.
         if (OpenForLookUps is not { } chains || key is null)
         {
-            node = null;
+            hashCode = 0;
+            first = null;
             return false;
         }
 
-        var hashCode = EqualityComparer<TKey>.Default.GetHashCode(key);
-        if (!TryGetFirst(chains, hashCode, out node))
-        {
-            return false;
-        }
-
-        while (node is not null && !(node.HashCode == hashCode && EqualityComparer<TKey>.Default.Equals(node.Key, key)))
-        {
-            node = node.Next;
-        }
-
+        hashCode = EqualityComparer<TKey>.Default.GetHashCode(key);
+        first = FirstOf(chains, hashCode);
         return true;
     }
 
     /// <summary>Looks for a string; or for something else by reference, but then chains are never open.</summary>
-    /// <inheritdoc cref="TryFind"/>
+    /// <param name="key">The key.</param>
+    /// <param name="node">Its node, if it is there.</param>
+    /// <returns>Whether look-ups may come in.</returns>
     public bool TryFindOrdinal(TKey key, out ChainNode<TKey, TValue>? node)
     {
         if (OpenForLookUps is not { } chains)
@@ -82,11 +74,7 @@ internal struct OpenChains<TKey, TValue>
         }
 
         var hashCode = OrdinalHash.Of(Unsafe.As<string>(key));
-        if (!TryGetFirst(chains, hashCode, out node))
-        {
-            return false;
-        }
-
+        node = FirstOf(chains, hashCode);
         while (node is not null && !(node.HashCode == hashCode && string.Equals(Unsafe.As<string>(node.Key), Unsafe.As<string>(key))))
         {
             node = node.Next;
@@ -96,13 +84,8 @@ internal struct OpenChains<TKey, TValue>
     }
 
     /// <summary>Lets look-ups in. By whoever has all stripes.</summary>
-    public void Open(Chain<TKey, TValue>[] chains)
-    {
-        _mask = chains.Length - 1;
-
-        // Release: whoever loads the chains finds them filled, and their mask.
-        Volatile.Write(ref _chains, chains);
-    }
+    // Release: whoever loads the chains finds them filled.
+    public void Open(Chain<TKey, TValue>[] chains) => Volatile.Write(ref _chains, chains);
 
     /// <summary>Turns look-ups away, those under way too. By whoever has all stripes, or one of them if the chains are not opened again.</summary>
     public void Close()
@@ -110,21 +93,12 @@ internal struct OpenChains<TKey, TValue>
         _chains = null;
         Volatile.Write(ref _closings, _closings + 1);
 
-        // Whoever sees what is stored from here on, a mask for one, sees the number.
+        // Whoever sees what is stored from here on sees the number.
         Fences.KeepStoresInOrder();
     }
 
+    // There are as many chains as a power of two, and not none: the number is always one of theirs.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryGetFirst(Chain<TKey, TValue>[] chains, int hashCode, out ChainNode<TKey, TValue>? first)
-    {
-        var index = HashSpread.Chain(hashCode, _mask);
-        if (index < (uint)chains.Length)
-        {
-            first = chains[index].First;
-            return true;
-        }
-
-        first = null;
-        return false;
-    }
+    private static ChainNode<TKey, TValue>? FirstOf(Chain<TKey, TValue>[] chains, int hashCode) =>
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(chains), HashSpread.Chain(hashCode, chains.Length - 1)).First;
 }
