@@ -7,7 +7,11 @@ namespace SafeState.Storage.Striped;
 // Changes. Those of one key by whoever has its stripe are seen by look-ups at once: each is one store.
 internal sealed partial class StripedMap<TKey, TValue>
 {
-    public void Set(TKey key, TValue value) => Set(stripe: null, key, HashCodeOf(key), value);
+    public void Set(TKey key, TValue value)
+    {
+        var hashCode = HashCodeOf(key);
+        Set(stripe: null, key, hashCode, Find(key, hashCode), value);
+    }
 
     public bool TryAdd(TKey key, TValue value) => TryAdd(stripe: null, key, HashCodeOf(key), value);
 
@@ -17,15 +21,8 @@ internal sealed partial class StripedMap<TKey, TValue>
     /// <param name="stripe">The key's stripe, if the caller has no more than that.</param>
     /// <param name="key">The key.</param>
     /// <param name="hashCode">Its hash code.</param>
-    /// <param name="value">The value.</param>
-    public void Set(Stripe? stripe, TKey key, int hashCode, TValue value) => Set(stripe, key, hashCode, Find(key, hashCode), value);
-
-    /// <param name="stripe">The key's stripe, if the caller has no more than that.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="hashCode">Its hash code.</param>
     /// <param name="node">What <see cref="Find"/> has found since the stripe was taken.</param>
     /// <param name="value">The value.</param>
-    /// <inheritdoc cref="Set(Stripe?, TKey, int, TValue)"/>
     public void Set(Stripe? stripe, TKey key, int hashCode, ChainNode<TKey, TValue>? node, TValue value)
     {
         if (node is null)
@@ -44,7 +41,7 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
     }
 
-    /// <inheritdoc cref="Set(Stripe?, TKey, int, TValue)"/>
+    /// <inheritdoc cref="Set(Stripe?, TKey, int, ChainNode{TKey, TValue}?, TValue)"/>
     public bool TryAdd(Stripe? stripe, TKey key, int hashCode, TValue value)
     {
         if (Find(key, hashCode) is not null)
@@ -56,7 +53,7 @@ internal sealed partial class StripedMap<TKey, TValue>
         return true;
     }
 
-    /// <inheritdoc cref="Set(Stripe?, TKey, int, TValue)"/>
+    /// <inheritdoc cref="Set(Stripe?, TKey, int, ChainNode{TKey, TValue}?, TValue)"/>
     public bool Remove(Stripe? stripe, TKey key, int hashCode, [MaybeNullWhen(false)] out TValue value)
     {
         if (Find(key, hashCode) is not { } node)
@@ -80,7 +77,7 @@ internal sealed partial class StripedMap<TKey, TValue>
         if (stripe is null && _count >= Room)
         {
             // Before the change, which could not be undone: there may be no memory.
-            EnsureCapacity((_count + 1) * 2);
+            EnsureCapacity(_count + 1);
         }
 
         ref var chain = ref _chains[HashSpread.Chain(hashCode, _chains.Length - 1)];

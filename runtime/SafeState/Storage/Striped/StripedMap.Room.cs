@@ -11,6 +11,9 @@ internal sealed partial class StripedMap<TKey, TValue>
     private const int MostChains = 1 << 30;
     private const int LastEdition = ushort.MaxValue;
 
+    // A stripe that has gained nothing has gained more, so the next operation makes room.
+    private const int NoGrowth = -1;
+
     // Without what the stripes have not told yet.
     private long _count;
 
@@ -38,7 +41,6 @@ internal sealed partial class StripedMap<TKey, TValue>
         _chains = new Chain<TKey, TValue>[LeastChains];
         _otherChanges++;
         _count = 0;
-        AllowGrowth();
     }
 
     /// <summary>Takes the entries of a map that is nobody else's, with the same comparer.</summary>
@@ -55,7 +57,6 @@ internal sealed partial class StripedMap<TKey, TValue>
         _otherChanges++;
         _count = other._count;
         _edition = other._edition;
-        AllowGrowth();
     }
 
     public void EnsureCapacity(long capacity)
@@ -90,18 +91,15 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
 
         GatherGrowth();
-        try
+
+        // In case there is no memory: not each operation is to try again.
+        GrowthPerStripe = LeastChainsPerStripe;
+        if (_count > Room / 4 * 3)
         {
-            if (_count > Room / 2)
-            {
-                EnsureCapacity(Math.Max(Room, _count) * 2);
-            }
+            EnsureCapacity(Math.Max(Room * 2L, _count));
         }
-        finally
-        {
-            // Also when there was no memory: not each operation is to try again.
-            AllowGrowth();
-        }
+
+        AllowGrowth();
     }
 
     private static int StripesFor(int chains) => Math.Clamp(chains / UsualChainsPerStripe, LeastStripes, MostStripes);
@@ -131,12 +129,16 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
     }
 
+    // After the stripes have told what they gained. Chance gives keys to stripes: when all together have gained their share, even the one
+    // that has gained most is seldom more than four standard deviations ahead, and one of them is the root of the share.
     private void AllowGrowth()
     {
-        GrowthPerStripe = (int)Math.Max(LeastChainsPerStripe, (Room - _count) / Math.Max(1, Stripes.Length));
-        foreach (var stripe in Stripes)
+        var share = (int)Math.Max(0, Room - _count) / Math.Max(1, Stripes.Length);
+        var growth = _count > Room && _chains.Length < MostChains ? NoGrowth : Math.Max(LeastChainsPerStripe, share + (int)(4 * Math.Sqrt(share)));
+        if (growth != GrowthPerStripe)
         {
-            stripe.Growth = 0;
+            // Not stored without need: every operation of every thread loads this.
+            GrowthPerStripe = growth;
         }
     }
 

@@ -66,7 +66,6 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
         _set = set;
         set.Add(this);
         set.Spread(this, StripesFor(_chains.Length));
-        AllowGrowth();
         Open();
     }
 
@@ -74,15 +73,11 @@ internal sealed partial class StripedMap<TKey, TValue> : StripedTable
     {
         _field!.OpenChains.Close();
         GatherGrowth();
-        if (_count > Room && _chains.Length < MostChains)
-        {
-            // What the stripes have gained is forgotten, so none of them would ever see that the map is too small: the next to be changed does, unless an entry goes.
-            GrowthPerStripe = -1;
-        }
     }
 
     public override void Open()
     {
+        AllowGrowth();
         if (!_asksFirst)
         {
             _field!.OpenChains.Open(_chains);
