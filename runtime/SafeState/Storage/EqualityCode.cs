@@ -5,9 +5,9 @@ namespace SafeState.Storage;
 /// <summary>What is known of the way in which keys or values are compared.</summary>
 internal static class EqualityCode
 {
-    /// <summary>Whether comparing with <paramref name="comparer"/> may run somebody's code, and not only the platform's.</summary>
+    /// <summary>Whether comparing with <paramref name="comparer"/> may run somebody's code, and not only the platform's; if not, it never throws.</summary>
     public static bool RunsCode<T>(IEqualityComparer<T> comparer) => !(typeof(T).IsValueType
-        ? ReferenceEquals(comparer, EqualityComparer<T>.Default) && !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && IsPlatformsOwn(typeof(T))
+        ? ReferenceEquals(comparer, EqualityComparer<T>.Default) && !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && IsPlatformsOwn<T>()
         : IsOrdinal(comparer) || ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether strings are compared by their characters.</summary>
@@ -15,6 +15,8 @@ internal static class EqualityCode
         typeof(T) == typeof(string)
         && (ReferenceEquals(comparer, EqualityComparer<string>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal));
 
-    // A struct that the platform compares by itself: a generic one of its own may have others inside.
-    private static bool IsPlatformsOwn(Type type) => type.IsEnum || (type.Assembly == typeof(object).Assembly && !type.IsGenericType);
+    // A struct that the platform compares by itself: a generic one of its own may have others inside, and one that is not made to be compared
+    // may throw, as HashCode does.
+    private static bool IsPlatformsOwn<T>() =>
+        typeof(T).IsEnum || (typeof(T).Assembly == typeof(object).Assembly && !typeof(T).IsGenericType && typeof(T).IsAssignableTo(typeof(IEquatable<T>)));
 }

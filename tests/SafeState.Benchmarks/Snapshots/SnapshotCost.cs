@@ -13,7 +13,11 @@ internal sealed record SnapshotCost(string Strategy, int Readers, double TimeRat
 
     private const int Repetitions = 20;
 
-    public static SnapshotCost Measure<TMap>(int readers, int rounds, CancellationToken cancellation)
+    /// <param name="readers">How many threads ask for the snapshot at the same moment.</param>
+    /// <param name="keepsLast">Whether the last snapshot is there until the next one is made, as one is that readers look up in meanwhile. So is the peer's copy then: both need the same memory.</param>
+    /// <param name="rounds">How many rounds the medians are taken of.</param>
+    /// <param name="cancellation">To give up early.</param>
+    public static SnapshotCost Measure<TMap>(int readers, bool keepsLast, int rounds, CancellationToken cancellation)
         where TMap : struct, IHolderMap<TMap, int>
     {
         var keys = Keys.First<int>(Entries);
@@ -26,12 +30,11 @@ internal sealed record SnapshotCost(string Strategy, int Readers, double TimeRat
             askers.AskAll();
         });
 
-        // Kept until the next one, as a holder keeps its snapshot: the memory that both need is the same.
         object? kept = null;
         Spent Copy() => Spent.By(Repetitions, repetition =>
         {
             copied[repetition] = repetition;
-            kept = null;
+            kept = keepsLast ? kept : null;
             kept = new Dictionary<int, long>(copied, copied.Comparer);
         });
 

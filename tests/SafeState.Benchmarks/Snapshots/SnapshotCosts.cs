@@ -11,11 +11,11 @@ internal static class SnapshotCosts
     {
         foreach (var readers in new[] { 1, Several })
         {
-            yield return SnapshotCost.Measure<ReaderWriterLockMap<int>>(readers, rounds, cancellation);
-            yield return SnapshotCost.Measure<MutexMap<int>>(readers, rounds, cancellation);
-            yield return SnapshotCost.Measure<StripedMap<int>>(readers, rounds, cancellation);
-            yield return SnapshotCost.Measure<CopyOnWriteMap<int>>(readers, rounds, cancellation);
-            yield return SnapshotCost.Measure<FreezeOnceMap<int>>(readers, rounds, cancellation);
+            yield return SnapshotCost.Measure<ReaderWriterLockMap<int>>(readers, keepsLast: false, rounds, cancellation);
+            yield return SnapshotCost.Measure<MutexMap<int>>(readers, keepsLast: false, rounds, cancellation);
+            yield return SnapshotCost.Measure<StripedMap<int>>(readers, keepsLast: false, rounds, cancellation);
+            yield return SnapshotCost.Measure<CopyOnWriteMap<int>>(readers, keepsLast: true, rounds, cancellation);
+            yield return SnapshotCost.Measure<FreezeOnceMap<int>>(readers, keepsLast: false, rounds, cancellation);
         }
     }
 }

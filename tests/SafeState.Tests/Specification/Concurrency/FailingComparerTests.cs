@@ -62,6 +62,22 @@ public sealed class FailingComparerTests
     }
 
     [Fact]
+    public void AKeyOfThePlatformsThatHasNoHashCodeLetsGoOfTheLock()
+    {
+        var board = new GenericBoard<HashCode, int>(null);
+        Threads.RunElsewhere(() =>
+        {
+            Assert.Throws<NotSupportedException>(() => board.Values[default] = 1);
+
+            // What is empty need not ask the key.
+            Record.Exception(() => board.Values.TryGetValue(default, out _));
+            Record.Exception(() => board.Values.Remove(default));
+        });
+        Threads.RunElsewhere(() => board.Values.Clear());
+        Assert.Equal((0, 0), (board.Values.Count, board.Version));
+    }
+
+    [Fact]
     public void AFirstUseThatFailsTakesNothingFromTheHolder()
     {
         var board = new FilledBoard(_comparer);
