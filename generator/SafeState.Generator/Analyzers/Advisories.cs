@@ -47,6 +47,12 @@ internal static class Advisories
         "State that belongs together is read at several instants",
         "'{1}' reads the members of '{0}' one after the other, and another thread may change it in between: use '{0}.Snapshot()'");
 
+    /// <summary>0 lock, 1 what is locked.</summary>
+    public static readonly DiagnosticDescriptor IdleLock = Create(
+        "SAFE107",
+        "A lock on a holder keeps out nobody who uses it",
+        "'{0}' on '{1}' keeps out nobody who uses it without that lock, because holders lock by means of their own: do the steps in a scope, 'using var state = EnterWrite();', or lock an object that is for nothing else");
+
     /// <summary>0 field, 1 why several threads can reach it, 2 class.</summary>
     public static readonly DiagnosticDescriptor UnguardedMap = Create(
         "SAFE201",
@@ -55,7 +61,7 @@ internal static class Advisories
         DiagnosticSeverity.Info);
 
     /// <summary>All of the above, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking, TwoInstants, UnguardedMap];
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [CheckThenAct, LockOrder, Blocking, TwoInstants, IdleLock, UnguardedMap];
 
     private static DiagnosticDescriptor Create(
         string id,

@@ -29,7 +29,7 @@ internal sealed class DirectAccess(HolderContext context)
     {
         if (_assignments.Find(name) is not { } assignment)
         {
-            Report(name, field, WayOut(field, isInConstructor: _assignments.IsInConstructor(name)));
+            Report(name, field, IsLocked(name) ? WayOutOfLock(field) : WayOut(field, isInConstructor: _assignments.IsInConstructor(name)));
         }
         else if (_assignments.IsTooLate(assignment))
         {
@@ -63,6 +63,12 @@ internal sealed class DirectAccess(HolderContext context)
         || (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
             && name.Receiver() is { } receiver
             && Reach.Of(receiver, context.ModelOf(name), context.CancellationToken) != Reached.Other);
+
+    private static bool IsLocked(IdentifierNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name).Parent is LockStatementSyntax;
+
+    private string WayOutOfLock(IFieldSymbol field) =>
+        $"remove the 'lock'; several steps as one are a scope, 'using var state = EnterWrite();' and 'state.{GeneratedNames.Property(field)}', and a single one needs no lock";
 
     private string WayOut(IFieldSymbol field, bool isInConstructor)
     {

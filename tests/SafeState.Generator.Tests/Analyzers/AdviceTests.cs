@@ -8,6 +8,7 @@ public class AdviceTests
         ("lock order", LockOrderCases.Flagged),
         ("blocking", BlockingCases.Flagged),
         ("two instants", TwoInstantsCases.Flagged),
+        ("idle lock", IdleLockCases.Flagged),
         ("unguarded map", UnguardedMapCases.Flagged));
 
     private static readonly IReadOnlyDictionary<string, AdviceCase> Clean = ByName(
@@ -15,6 +16,7 @@ public class AdviceTests
         ("lock order", LockOrderCases.Clean),
         ("blocking", BlockingCases.Clean),
         ("two instants", TwoInstantsCases.Clean),
+        ("idle lock", IdleLockCases.Clean),
         ("unguarded map", UnguardedMapCases.Clean));
 
     public static TheoryData<string> NamesOfFlagged => [.. Flagged.Keys];
