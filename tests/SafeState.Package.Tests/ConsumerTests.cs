@@ -14,6 +14,9 @@ public sealed class ConsumerTests(PackedPackage package)
         Assert.Equal("1000 joined, [100,100,100,100,100,100,100,100,100,100]", consumers.Run("Net10", "net10.0"));
         Assert.Equal("1000 votes of 10 voters", consumers.Run("ThroughLibrary", "net10.0"));
         Assert.Equal("1000 planted, 20 named", consumers.Run("Trimmable", "net10.0"));
+
+        // A look-up that runs out of memory lets go of the lock.
+        Assert.Equal("starved, unlocked starved, unlocked starved, unlocked", consumers.Run("Starved", "net10.0"));
     }
 
     [Fact]

@@ -194,11 +194,11 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
             return (map.TryGetValue(key, out var published), published);
         }
 
-        return _runsCodeOfKeys ? LookUpByCodeOfKeys(key) : LookUpByPlatform(key);
+        return _lookUpNeverThrows ? LookUpUnguarded(key) : LookUpGuarded(key);
     }
 
     // Nothing throws here, so there is no handler, which would keep in memory what is alive around it.
-    private (bool IsThere, TValue? Value) LookUpByPlatform(TKey key)
+    private (bool IsThere, TValue? Value) LookUpUnguarded(TKey key)
     {
         ref var gate = ref Core.Gate;
         var pass = gate.EnterOperation();
@@ -215,7 +215,7 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private (bool IsThere, TValue? Value) LookUpByCodeOfKeys(TKey key)
+    private (bool IsThere, TValue? Value) LookUpGuarded(TKey key)
     {
         using var reading = Core.Read();
         return (Master.TryGetValue(key, out var value), value);

@@ -26,15 +26,17 @@ public abstract partial class ReadOnlyMapFacade<TKey, TValue, TGate> : MapField<
     // The master where it is in stripes: replacing its entries leaves it where it is, so that it may be asked without a lock.
     private readonly StripedMap<TKey, TValue>? _striped;
     private readonly bool _runsCodeOfKeys;
+    private readonly bool _lookUpNeverThrows;
 
     private protected ReadOnlyMapFacade(StateCore<TGate> core, MapStorage<TKey, TValue> seed, string name)
         : base(core, seed, name)
     {
         Core = core;
-        _runsCodeOfKeys = seed.RunsCodeOfKeys;
+        _lookUpNeverThrows = seed.NeverThrows;
         if (IsStriped && seed.Striped is { } striped)
         {
             _striped = striped;
+            _runsCodeOfKeys = striped.RunsCodeOfKeys;
             striped.BecomeMasterOf(this, core.Stripes!);
         }
     }

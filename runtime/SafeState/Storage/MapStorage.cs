@@ -36,8 +36,8 @@ internal readonly struct MapStorage<TKey, TValue>
     /// <summary>The collection itself, to see whether there is one and whether it is the same.</summary>
     public object? Collection => _hashed is not null ? _hashed : _sorted is not null ? _sorted : _striped;
 
-    /// <summary>Whether comparing keys may run somebody's code.</summary>
-    public bool RunsCodeOfKeys => _hashed is not null ? EqualityCode.RunsCode(_hashed.Comparer) : _striped is null || _striped.RunsCodeOfKeys;
+    /// <summary>Whether it is one hash map, in which looking a key up never throws.</summary>
+    public bool NeverThrows => _hashed is not null && EqualityCode.NeverThrows(_hashed.Comparer);
 
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {

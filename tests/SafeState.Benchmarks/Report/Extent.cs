@@ -24,7 +24,7 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
     public static Extent Full { get; } = new(
         WarmUp: TimeSpan.FromSeconds(0.6),
         new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.2)),
-        new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 5, WarmUp: TimeSpan.FromSeconds(0.2)),
+        new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.2)),
         Sizes: [512, 32_768, 1_000_000],
         EntriesToGrow: 100_000,
         Waiting: TimeSpan.FromSeconds(1),

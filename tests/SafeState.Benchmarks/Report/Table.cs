@@ -14,7 +14,10 @@ internal sealed class Table
         Add(all.Select((_, column) => column < names ? "---" : "--:"));
     }
 
-    public void Add(params IEnumerable<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    /// <summary>One line of a table.</summary>
+    public static string Row(params IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    public void Add(params IEnumerable<string> cells) => _text.Append(Row(cells)).Append('\n');
 
     public override string ToString() => _text.ToString();
 }

@@ -15,7 +15,8 @@ internal static class ThroughputSection
             ## Throughput
 
             Million operations per second, of all threads together. Strategies come first, then what is written by hand instead; "–" is what a side cannot do, or
-            what would not end: a frozen map has no writes, an unsynchronised one no second thread, and `CopyOnWrite` copies the whole map for each write.
+            what would not end: a frozen map has no writes, an unsynchronised one no second thread, and `CopyOnWrite` copies the whole map for each write. It copies
+            nothing as long as nobody has read, as in the mix "writes".
 
             | mix | of a hundred operations |
             | --- | --- |

@@ -6,7 +6,7 @@ internal static class ThroughputTable
     /// <returns>Whether every bar was reached.</returns>
     public static bool Print(IEnumerable<Comparison> comparisons, Predicate<string> isChosen, RunLength length, TextWriter output, CancellationToken cancellation)
     {
-        output.WriteLine($"Million operations per second; {(length.Rounds == 1 ? "one round" : $"medians of {length.Rounds} rounds")} of {length.Slice.TotalSeconds} s a side, in turns, after {length.WarmUp.TotalSeconds} s of warm-up a side.");
+        output.WriteLine($"Million operations per second. {length}");
         output.WriteLine();
         output.WriteLine("| SafeState          | by hand                                     | operations   | threads |   entries | keys   | SafeState | by hand |        ratio | to reach |        |");
         output.WriteLine("|--------------------|---------------------------------------------|--------------|--------:|----------:|--------|----------:|--------:|-------------:|---------:|--------|");

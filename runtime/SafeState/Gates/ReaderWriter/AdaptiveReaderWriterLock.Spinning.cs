@@ -14,7 +14,7 @@ internal sealed partial class AdaptiveReaderWriterLock
     /// </summary>
     private const int UnitsPerEntry = 4;
 
-    /// <summary>How many times a thread looks whether another one still has the lock time and again; less than half a millisecond.</summary>
+    /// <summary>How many times a thread looks whether another one still has the lock time and again; less than a millisecond.</summary>
     private const int Courtesy = 128;
 
     /// <summary>How long those that sleep may be left to sleep for the sake of one that is awake.</summary>

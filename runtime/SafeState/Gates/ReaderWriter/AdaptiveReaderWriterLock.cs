@@ -188,6 +188,8 @@ internal sealed partial class AdaptiveReaderWriterLock
             return true;
         }
 
+        // Before the reader is counted: what could fail comes first.
+        record.MakeRoom();
         if (!TryCountReader(Writer | WritersWait) && !WaitToRead(deadline))
         {
             pass = default;

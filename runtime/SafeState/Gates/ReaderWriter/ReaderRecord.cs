@@ -59,6 +59,18 @@ internal sealed class ReaderRecord
     /// <summary>Crosses the note in the first place out, with release: what was read under the lock was read before.</summary>
     public void RemoveFirst() => Volatile.Write(ref _lock, 0);
 
+    /// <summary>Makes room for another note, which then needs no memory.</summary>
+    public void MakeRoom()
+    {
+        if (_lock != 0 && _moreUsed == _more.Length)
+        {
+            // A writer may look at the old array for a moment; what it waits for it looks up again in the new one.
+            var grown = new Note[Math.Max(8, _more.Length * 2)];
+            _more.CopyTo(grown, 0);
+            Volatile.Write(ref _more, grown);
+        }
+    }
+
     /// <summary>Notes, with release, that the thread holds the lock or is about to.</summary>
     public void Add(long id)
     {
@@ -173,14 +185,7 @@ internal sealed class ReaderRecord
 
     private void AddToMore(long id)
     {
-        if (_moreUsed == _more.Length)
-        {
-            // A writer may look at the old array for a moment; what it waits for it looks up again in the new one.
-            var grown = new Note[Math.Max(8, _more.Length * 2)];
-            _more.CopyTo(grown, 0);
-            Volatile.Write(ref _more, grown);
-        }
-
+        MakeRoom();
         Volatile.Write(ref _more[_moreUsed].Lock, id);
         _moreUsed++;
     }

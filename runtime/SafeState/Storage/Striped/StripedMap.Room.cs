@@ -129,12 +129,16 @@ internal sealed partial class StripedMap<TKey, TValue>
         }
     }
 
-    // After the stripes have told what they gained. Chance gives keys to stripes: when all together have gained their share, even the one
-    // that has gained most is seldom more than four standard deviations ahead, and one of them is the root of the share.
+    // After the stripes have told what they gained. Where chance gives keys to stripes and all together have gained their share, even the one
+    // that has gained most is seldom more than four standard deviations ahead, and one of them is the root of the share. Where they all
+    // gain as much, there are no more entries in the end than chains, or few.
     private void AllowGrowth()
     {
-        var share = (int)Math.Max(0, Room - _count) / Math.Max(1, Stripes.Length);
-        var growth = _count > Room && _chains.Length < MostChains ? NoGrowth : Math.Max(LeastChainsPerStripe, share + (int)(4 * Math.Sqrt(share)));
+        var share = (int)Math.Max(0, Room - _count) / Stripes.Length;
+        var most = (int)Math.Max(0, _chains.Length - _count) / Stripes.Length;
+        var growth = _count > Room && _chains.Length < MostChains
+            ? NoGrowth
+            : Math.Max(LeastChainsPerStripe, Math.Min(share + (int)(4 * Math.Sqrt(share)), most));
         if (growth != GrowthPerStripe)
         {
             // Not stored without need: every operation of every thread loads this.
