@@ -83,7 +83,7 @@ expect 1 "with a wake-up that nobody takes back" -DTHREADS=3 -DREADERS=0 -DOPERA
 expect 1 "with one who says he is awake and sleeps" -DTHREADS=3 -DOPERATIONS=1 -DKEEP_EXPECTED
 expect 1 "with a precedence that is kept against those who sleep" -DTHREADS=3 -DOPERATIONS=1 -DSTRICT_PRECEDENCE
 expect 1 "with operations that leave without waking" -DTHREADS=2 -DOPERATIONS=1 -DSILENT_OPERATION
-expect 1 "with a writer that looks whether notes are open before it is inside" -DTHREADS=2 -DOPERATIONS=2 -DEARLY_LOOK
+expect 1 "with a writer that looks whether notes are open before it takes the lock" -DTHREADS=2 -DOPERATIONS=2 -DTORN_ENTRY
 use striped-look-ups -O0
 two_scopes="-DLOOKERS=1 -DSCOPES=2 -DNODES=2 -DDEPTH=7 -DSHALLOW=5"
 change_and_growth="-DLOOKERS=1 -DCHANGERS=1 -DGROWTHS=1"

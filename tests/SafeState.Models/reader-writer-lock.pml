@@ -16,7 +16,7 @@
  * that it is awake, and whether one that was woken in vain asks for precedence are left open too.
  *
  * With one of these defined the check must fail: NO_BARRIER, NO_RECHECK, NO_SECOND_LOOK, NO_FENCE, NO_SCAN, NO_WAKE, NO_BLOCK_BARRIER,
- * BLIND_BEGIN, ONE_WAKE, KEEP_WOKEN, KEEP_EXPECTED, STRICT_PRECEDENCE, SILENT_OPERATION, EARLY_LOOK.
+ * BLIND_BEGIN, ONE_WAKE, KEEP_WOKEN, KEEP_EXPECTED, STRICT_PRECEDENCE, SILENT_OPERATION, TORN_ENTRY.
  */
 #ifndef THREADS
 #define THREADS 2
@@ -66,12 +66,6 @@ byte readersInside, writersInside;
 #define isFreeToSleepers isFree
 #else
 #define isFreeToSleepers isFreeToAll
-#endif
-#ifdef EARLY_LOOK
-bool wereOpenTo[THREADS];
-#define wereOpen wereOpenTo[me]
-#else
-#define wereOpen notesOpen
 #endif
 #define needsWaking (readersWait || (writersWait && !writerIsWoken))
 
@@ -211,6 +205,9 @@ taken:
     skip
 }
 
+/* The way by note may be opened by whoever is inside alone, or was counted. */
+inline mayOpen() { if :: notesOpen = true :: true fi }
+
 /* How a reader came in. */
 mtype = { outside, byBias, byNote, byCount, alone };
 
@@ -262,7 +259,7 @@ inline enterRead() {
         isInside = false;
         isPatient = false;
         way = alone;
-        if :: notesOpen = true :: true fi
+        mayOpen()
     :: way == outside ->
         if
         :: atomic { !writer && !writersWait -> readers++; drain(me) }
@@ -281,7 +278,7 @@ inline enterRead() {
             exitMonitor()
         fi;
         way = byCount;
-        if :: notesOpen = true :: true fi
+        mayOpen()
     :: way != outside
     fi
 }
@@ -362,30 +359,34 @@ inline exitWrite() {
 
 inline enterWrite() {
     isInside = false;
-#ifdef EARLY_LOOK
-    wereOpen = notesOpen;
-#endif
-    takeWriter();
     if
-    :: isInside && wereOpen ->
-#ifndef NO_SCAN
-        awaitNotes();
+    /* The way by note closed at the moment at which the lock is taken: nothing to look for, even if it is opened now. */
+    :: atomic { isFreeToAll && !notesOpen -> writer = true; isInside = true; drain(me) }; mayOpen()
+#ifdef TORN_ENTRY
+    :: !notesOpen -> atomic { isFreeToAll -> writer = true; isInside = true; drain(me) }; mayOpen()
 #endif
+    :: true ->
+        takeWriter();
         if
-        :: isNoted -> isInside = false; exitWrite()
-        :: !isNoted && biasedTo == me -> isSuspended = true
-        :: !isNoted && biasedTo != me
-        fi;
-        isNoted = false;
-        /* The way by note may be closed, and the bias with it. */
-        if
-        :: isInside -> d_step { biasedTo = NOBODY; isSuspended = false }; notesOpen = false
-        :: true
-        fi
-    :: isInside && !wereOpen ->
+        :: isInside && notesOpen ->
+#ifndef NO_SCAN
+            awaitNotes();
+#endif
+            if
+            :: isNoted -> isInside = false; exitWrite()
+            :: !isNoted && biasedTo == me -> isSuspended = true
+            :: !isNoted && biasedTo != me
+            fi;
+            isNoted = false;
+            /* The way by note may be closed, and the bias with it. */
+            if
+            :: isInside -> d_step { biasedTo = NOBODY; isSuspended = false }; notesOpen = false
+            :: true
+            fi
         /* A thread that has been alone for long opens the way. */
-        if :: notesOpen = true :: true fi
-    :: else
+        :: isInside && !notesOpen -> mayOpen()
+        :: else
+        fi
     fi
 }
 

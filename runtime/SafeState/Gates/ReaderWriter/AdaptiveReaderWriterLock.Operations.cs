@@ -9,36 +9,41 @@ internal sealed partial class AdaptiveReaderWriterLock
     public ReadPass EnterOperation()
     {
         var record = ReaderRecord.Current;
-        return TryNoteByBias(record) ? new(record, WayIn.Biased) : EnterOperationUnbiased(record);
+        if (TryNoteByBias(record))
+        {
+            return new(record, WayIn.Biased);
+        }
+
+        // Nobody is inside by a note when notes are closed, and nobody is counted: this thread is not inside either, as what it
+        // ever may be. The exchange is a full fence: what writers did before is seen from here on.
+        return TryEnterAlone() ? EnteredAlone(record) : EnterOperationSlowly(record);
     }
 
     /// <summary>Leaves with the pass of an operation that is inside, on its thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ExitOperation(ReadPass pass)
     {
-        if (pass.Way == WayIn.Biased)
+        switch (pass.Way)
         {
-            pass.Record!.RemoveFirst();
-            WakeIfNotesAreAwaited();
-        }
-        else
-        {
-            ExitOperationUnbiased(pass);
+            case WayIn.Biased:
+                pass.Record!.RemoveFirst();
+                WakeIfNotesAreAwaited();
+                break;
+            case WayIn.Alone:
+                // Who is alone where readers come in as writers do seldom is the only one who wants to be.
+                ExitAmongWriters();
+                break;
+            default:
+                ExitOperationSlowly(pass);
+                break;
         }
     }
 
-    private ReadPass EnterOperationUnbiased(ReaderRecord record)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadPass EnterOperationSlowly(ReaderRecord record)
     {
-        // Nobody is inside by a note when notes are closed, and nobody is counted: this thread is not inside either, as what it
-        // ever may be. The exchange is a full fence: what writers did before is seen from here on.
-        var state = Volatile.Read(ref _state);
-        if ((state & (NotesOpen | IsInside | SleepersGoFirst)) == 0 && Interlocked.CompareExchange(ref _state, state | Writer, state) == state)
-        {
-            return EnteredAlone(record);
-        }
-
         // Readers that are counted may stay: rather than wait for them, this one is counted, too.
-        if ((state & (NotesOpen | Readers)) != 0)
+        if ((Volatile.Read(ref _state) & (NotesOpen | Readers)) != 0)
         {
             TryEnterReadSlowly(record, Deadline.Never, out var pass);
             return pass;
@@ -49,35 +54,26 @@ internal sealed partial class AdaptiveReaderWriterLock
         return EnteredAlone(record);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadPass EnteredAlone(ReaderRecord record)
     {
         _writerThread = record.ThreadId;
         _entries++;
-        if ((_state & NotesOpen) == 0)
-        {
-            SampleRead();
-        }
-
+        SampleRead();
         return new(record, WayIn.Alone);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ExitOperationUnbiased(ReadPass pass)
+    private void ExitOperationSlowly(ReadPass pass)
     {
-        switch (pass.Way)
+        if (pass.Way == WayIn.Noted)
         {
-            case WayIn.Alone:
-                // Who is alone where readers come in as writers do seldom is the only one who wants to be.
-                _writerThread = 0;
-                ExitAmongWaiting();
-                break;
-            case WayIn.Noted:
-                RemoveNote(pass.Record!);
-                break;
-            default:
-                pass.Record!.Remove(_id);
-                Discount();
-                break;
+            RemoveNote(pass.Record!);
+        }
+        else
+        {
+            pass.Record!.Remove(_id);
+            Discount();
         }
     }
 }

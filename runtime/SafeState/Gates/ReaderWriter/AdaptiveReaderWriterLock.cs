@@ -121,15 +121,27 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    public void EnterWrite() => TryEnterWrite(Deadline.Never);
+    public void EnterWrite()
+    {
+        // While notes are closed nobody is inside by one, and there is nothing to look for. If they are opened from here on, those
+        // that come in by them see the writer's bit.
+        if (TryEnterAlone())
+        {
+            _writerThread = Environment.CurrentManagedThreadId;
+            _entries++;
+            SampleWrite();
+            return;
+        }
+
+        TryEnterWrite(Deadline.Never);
+    }
 
     public bool TryEnterWrite(TimeSpan timeout) => TryEnterWrite(Deadline.After(timeout));
 
     public void ExitWrite()
     {
         ResumeOwnBias();
-        _writerThread = 0;
-        ExitAmongWaiting();
+        ExitAmongWriters();
     }
 
     /// <summary>What <see cref="EnterWrite"/> is for a lock that is not for readers, and so has nothing to look for.</summary>
@@ -173,6 +185,16 @@ internal sealed partial class AdaptiveReaderWriterLock
         {
             ExitWriteAndWake();
         }
+    }
+
+    // What the processor compares does not depend on what it loaded where nobody waits: it need not wait for that.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryEnterAlone()
+    {
+        var state = Volatile.Read(ref _state);
+        return state == Free
+            ? Interlocked.CompareExchange(ref _state, Writer, Free) == Free
+            : (state & (NotesOpen | IsInside | SleepersGoFirst)) == 0 && Interlocked.CompareExchange(ref _state, state | Writer, state) == state;
     }
 
     private bool TryEnterReadSlowly(ReaderRecord record, Deadline deadline, out ReadPass pass)
