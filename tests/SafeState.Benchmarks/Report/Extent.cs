@@ -29,7 +29,7 @@ internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength Sizes
         EntriesToGrow: 100_000,
         Waiting: TimeSpan.FromSeconds(1),
         Rounds: 9,
-        SnapshotRounds: 45,
+        SnapshotRounds: 25,
         Holders: 1_000,
         ManyHolders: 10_000,
         CompiledHolders: 100,

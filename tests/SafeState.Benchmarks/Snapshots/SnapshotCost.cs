@@ -9,9 +9,7 @@ namespace SafeState.Benchmarks.Snapshots;
 /// <param name="BytesRatio">What was allocated, by what one copy allocates.</param>
 internal sealed record SnapshotCost(string Strategy, int Readers, double TimeRatio, double BytesRatio)
 {
-    public const int Entries = 250_000;
-
-    private const int Repetitions = 20;
+    public const int Entries = 1_000_000;
 
     /// <param name="readers">How many threads ask for the snapshot at the same moment.</param>
     /// <param name="keepsLast">Whether the last snapshot is there until the next one is made, as one is that readers look up in meanwhile. So is the peer's copy then: both need the same memory.</param>
@@ -20,41 +18,15 @@ internal sealed record SnapshotCost(string Strategy, int Readers, double TimeRat
     public static SnapshotCost Measure<TMap>(int readers, bool keepsLast, int rounds, CancellationToken cancellation)
         where TMap : struct, IHolderMap<TMap, int>
     {
-        var keys = Keys.First<int>(Entries);
-        var map = TMap.Create(keys);
-        var copied = keys.ToDictionary(key => key, key => (long)key);
-        using var askers = new Askers(readers, map.TakeMapSnapshot);
-        Spent Snapshot() => Spent.By(Repetitions, repetition =>
-        {
-            map.Set(repetition, repetition);
-            askers.AskAll();
-        });
+        using var comparison = new SnapshotAndCopy<TMap>(readers, keepsLast);
 
-        object? kept = null;
-        Spent Copy() => Spent.By(Repetitions, repetition =>
-        {
-            copied[repetition] = repetition;
-            kept = keepsLast ? kept : null;
-            kept = new Dictionary<int, long>(copied, copied.Comparer);
-        });
-
-        // The first of each is for the JIT.
-        Snapshot();
-        Copy();
-        var measured = Enumerable.Range(0, rounds).Select(round =>
+        // The first round is for the JIT.
+        comparison.Round();
+        var measured = Enumerable.Range(0, rounds).Select(_ =>
         {
             cancellation.ThrowIfCancellationRequested();
-
-            // Who comes second finds memory that the first has given back, so both come first in turns.
-            if (round % 2 == 0)
-            {
-                return (Snapshot: Snapshot(), Copy: Copy());
-            }
-
-            var copy = Copy();
-            return (Snapshot: Snapshot(), Copy: copy);
+            return comparison.Round();
         }).ToArray();
-        GC.KeepAlive(kept);
         return new(
             TMap.Name,
             readers,

@@ -7,7 +7,7 @@ internal static class SnapshotsCommand
 {
     public static Command Create()
     {
-        var rounds = Options.Number("--rounds", "How many rounds the medians are taken of.", 45);
+        var rounds = Options.Number("--rounds", "How many rounds the medians are taken of.", 25);
         var command = new Command("snapshots", "One write and the snapshot after it, in each strategy, against one write into a dictionary and copying that once.")
         {
             rounds,

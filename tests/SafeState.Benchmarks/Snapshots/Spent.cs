@@ -5,16 +5,16 @@ namespace SafeState.Benchmarks.Snapshots;
 /// <param name="Bytes">What was allocated.</param>
 internal readonly record struct Spent(TimeSpan Time, long Bytes)
 {
-    public static Spent By(int repetitions, Action<int> body)
+    public static Spent By(Action body)
     {
+        // Left to itself, the collector runs at every so many copies, and gives memory back that the system has to find again: it falls
+        // into step with copies that are made in turns, and one of the sides pays for all.
         GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var time = Environment.CpuUsage.TotalTime;
-        for (var repetition = 0; repetition < repetitions; repetition++)
-        {
-            body(repetition);
-        }
-
+        body();
         return new(Environment.CpuUsage.TotalTime - time, GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
+
+    public static Spent operator +(Spent one, Spent other) => new(one.Time + other.Time, one.Bytes + other.Bytes);
 }
