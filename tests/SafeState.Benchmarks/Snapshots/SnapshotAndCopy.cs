@@ -27,10 +27,9 @@ internal sealed class SnapshotAndCopy<TMap> : IDisposable
         GCSettings.LatencyMode = GCLatencyMode.Batch;
     }
 
-    public (Spent Snapshot, Spent Copy) Round()
-    {
-        return Enumerable.Range(0, Repetitions).Select(repetition => (Snapshot: Snapshot(repetition), Copy: Copy(repetition))).Aggregate((sum, next) => (sum.Snapshot + next.Snapshot, sum.Copy + next.Copy));
-    }
+    public (Spent Snapshot, Spent Copy) Round() => Enumerable.Range(0, Repetitions)
+        .Select(repetition => (Snapshot: Snapshot(repetition), Copy: Copy(repetition)))
+        .Aggregate((sum, next) => (sum.Snapshot + next.Snapshot, sum.Copy + next.Copy));
 
     public void Dispose()
     {
