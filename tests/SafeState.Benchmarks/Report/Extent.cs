@@ -20,7 +20,7 @@ namespace SafeState.Benchmarks.Report;
 /// <param name="Builds">How many rounds of builds there are.</param>
 internal sealed record Extent(TimeSpan WarmUp, RunLength Length, RunLength SizesLength, int[] Sizes, int EntriesToGrow, TimeSpan Waiting, int Rounds, int SnapshotRounds, int Holders, int ManyHolders, int CompiledHolders, int BuiltFiles, int BuiltHolders, int Builds)
 {
-    /// <summary>About fifteen minutes.</summary>
+    /// <summary>About twenty-five minutes.</summary>
     public static Extent Full { get; } = new(
         WarmUp: TimeSpan.FromSeconds(0.6),
         new RunLength(TimeSpan.FromSeconds(0.1), Rounds: 9, WarmUp: TimeSpan.FromSeconds(0.2)),

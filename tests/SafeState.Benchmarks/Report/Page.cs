@@ -22,7 +22,7 @@ internal static class Page
             dotnet run -c Release --project tests/SafeState.Benchmarks -- report
             ```
 
-            That takes about fifteen minutes and wants a machine with nothing else to do; `-- report --quick` is for trying it out, `-- --help` says what else there is.
+            That takes about twenty-five minutes and wants a machine with nothing else to do; `-- report --quick` is for trying it out, `-- --help` says what else there is.
 
             {(isQuick ? "**This was a quick run: it shows that everything works, and its numbers show little.**\n\n" : "")}{Machine.Describe()}
             | date | {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, in {elapsed:mm\:ss} minutes |

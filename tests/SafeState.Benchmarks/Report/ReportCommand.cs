@@ -13,7 +13,7 @@ internal static class ReportCommand
             Description = "The folder to write benchmarks.md to, and its charts in benchmarks/; the repository's docs unless given.",
         };
         var check = new Option<bool>("--check") { Description = "Exit with 1 when a bar is missed." };
-        var command = new Command("report", "Measures everything, and writes docs/benchmarks.md with tables and charts. About fifteen minutes; wants a machine with nothing else to do.")
+        var command = new Command("report", "Measures everything, and writes docs/benchmarks.md with tables and charts. About twenty-five minutes; wants a machine with nothing else to do.")
         {
             quick,
             output,
