@@ -22,7 +22,8 @@ internal static class SnapshotSection
             ## Snapshots
 
             One write, then `Snapshot()` of a map with {SnapshotCost.Entries:N0} entries; against one write into a dictionary and copying that once, with the last copy kept as a holder keeps its snapshot: until the write, and under `CopyOnWrite`,
-            where the write makes the copy and readers have the last one meanwhile, until there is the next. The processor's time of all threads together, and what they allocate.
+            where the write makes the copy and readers have the last one meanwhile, until there is the next. In turns, each after a
+            garbage collection: the processor's time of all threads together, and what they allocate.
 
             {table}
 

@@ -68,7 +68,7 @@ internal sealed partial class AdaptiveReaderWriterLock
     {
         _holder = holder;
         _isForReaders = isForReaders;
-        _state = isForReaders ? NotesOpen : 0;
+        _state = isForReaders ? NotesOpen : Free;
     }
 
     /// <summary>What notes call the lock.</summary>
@@ -150,14 +150,14 @@ internal sealed partial class AdaptiveReaderWriterLock
     {
         if (Volatile.Read(ref _state) != Free || Interlocked.CompareExchange(ref _state, Writer, Free) != Free)
         {
-            EnterAmongWaiting();
+            TryTakeOrWait(Deadline.Never);
         }
 
         _writerThread = Environment.CurrentManagedThreadId;
         _entries++;
     }
 
-    /// <summary>What <see cref="ExitWrite"/> is for a lock that is not for readers.</summary>
+    /// <summary>What <see cref="ExitWrite"/> is for who has no bias that was suspended: in a lock that is not for readers, or come in to read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ExitAmongWriters()
     {
@@ -168,13 +168,11 @@ internal sealed partial class AdaptiveReaderWriterLock
         }
     }
 
-    private void EnterAmongWaiting()
+    private bool TryTakeOrWait(Deadline deadline)
     {
         var state = Volatile.Read(ref _state);
-        if ((state & (IsInside | SleepersGoFirst)) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
-        {
-            WaitToWrite(Deadline.Never);
-        }
+        return ((state & (IsInside | SleepersGoFirst)) == 0 && Interlocked.CompareExchange(ref _state, state | Writer, state) == state)
+            || WaitToWrite(deadline);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -257,9 +255,7 @@ internal sealed partial class AdaptiveReaderWriterLock
 
     private bool TryEnterWrite(Deadline deadline)
     {
-        var state = Volatile.Read(ref _state);
-        if (((state & (IsInside | SleepersGoFirst)) != 0 || Interlocked.CompareExchange(ref _state, state | Writer, state) != state)
-            && !WaitToWrite(deadline))
+        if (!TryTakeOrWait(deadline))
         {
             return false;
         }
